@@ -1,0 +1,8 @@
+package ghostwriter.document;
+
+/// What a block is in Markdown.
+public enum BlockKind {
+  PARAGRAPH,
+  LIST,
+  QUOTE
+}

@@ -1,0 +1,12 @@
+package ghostwriter.transcript;
+
+import ghostwriter.vocabulary.ItemId;
+import ghostwriter.vocabulary.Words;
+
+/// One completed turn of a conversation, as the canonical transcript holds it.
+///
+/// @param turn its place in its session, from 1
+/// @param revision 1 for the first wording, raised by each correction
+/// @param client whether these are the client's own words: only those are ever evidence
+public record ConversationItem(
+    ItemId id, int turn, int revision, Role role, String speaker, boolean client, Words text) {}

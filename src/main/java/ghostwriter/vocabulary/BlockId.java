@@ -1,0 +1,18 @@
+package ghostwriter.vocabulary;
+
+import java.util.UUID;
+
+/// Names a block (one paragraph, list or quote) over all its revisions.
+public record BlockId(UUID value) {
+  /// Reads the canonical 36-character form.
+  ///
+  /// @throws IllegalArgumentException where the text is no UUID
+  public static BlockId of(String text) {
+    return new BlockId(UUID.fromString(text));
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

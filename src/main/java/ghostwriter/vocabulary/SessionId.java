@@ -1,0 +1,18 @@
+package ghostwriter.vocabulary;
+
+import java.util.UUID;
+
+/// Names one conversation, live or recorded.
+public record SessionId(UUID value) {
+  /// Reads the canonical 36-character form.
+  ///
+  /// @throws IllegalArgumentException where the text is no UUID
+  public static SessionId of(String text) {
+    return new SessionId(UUID.fromString(text));
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}
