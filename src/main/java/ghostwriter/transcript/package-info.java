@@ -1,2 +1,11 @@
-@org.jspecify.annotations.NullMarked
+/// The canonical transcript: what was said, by whom, in which order. Only the client's own words
+/// are ever evidence.
+///
+/// Items of a session are settled up to a turn; the drafter reads no further. A project's order is
+/// that of its sessions (their ids rise with time), then of their turns.
+@ApplicationModule(allowedDependencies = {"vocabulary", "account", "project", "feed"})
+@NullMarked
 package ghostwriter.transcript;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

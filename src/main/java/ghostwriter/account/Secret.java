@@ -1,0 +1,33 @@
+package ghostwriter.account;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/// A random secret of 256 bits, known to the database by its hash only. Its `toString` does not
+/// tell it.
+public record Secret(String text) {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  static Secret random() {
+    byte[] bytes = new byte[32];
+    RANDOM.nextBytes(bytes);
+    return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  }
+
+  /// Unsalted on purpose: 256 random bits cannot be guessed, and the hash is what is looked up.
+  byte[] hash() {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Secret";
+  }
+}

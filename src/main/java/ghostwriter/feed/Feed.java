@@ -1,0 +1,117 @@
+package ghostwriter.feed;
+
+import ghostwriter.vocabulary.ProjectId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The door of the feed. Safe for many threads.
+@Component
+public class Feed {
+  private final JdbcClient sql;
+  private final Hints hints;
+  private final JsonMapper json;
+  private final InstantSource clock;
+
+  public Feed(JdbcClient sql, Hints hints, JsonMapper json, InstantSource clock) {
+    this.sql = sql;
+    this.hints = hints;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /// Posts within the caller's transaction; viewers are woken once it has committed.
+  ///
+  /// @return the event's number
+  public long post(ProjectId project, ProjectEvent event) {
+    Transactions.require();
+    hints.afterCommit(Hints.Topic.FEED, project);
+    return sql.sql(
+            """
+            with head as (
+              insert into feed_head (project_id, seq) values (:project, 1)
+              on conflict (project_id) do update set seq = feed_head.seq + 1
+              returning seq)
+            insert into feed_event (project_id, seq, at, kind, payload)
+            select :project, seq, :at, :kind, cast(:payload as jsonb) from head
+            returning seq
+            """)
+        .param("project", project.value())
+        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("kind", event.kind())
+        .param("payload", json.writeValueAsString(event))
+        .query(Long.class)
+        .single();
+  }
+
+  /// The news after a number, oldest first.
+  public List<FeedEvent> after(ProjectId project, long seq, int limit) {
+    return sql.sql(
+            """
+            select seq, at, kind, payload::text as payload
+              from feed_event
+             where project_id = :project and seq > :seq
+             order by seq
+             limit :limit
+            """)
+        .param("project", project.value())
+        .param("seq", seq)
+        .param("limit", limit)
+        .query((row, _) ->
+            new FeedEvent(
+                row.getLong("seq"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("kind"),
+                row.getString("payload")))
+        .list();
+  }
+
+  /// The number of the newest event; 0 where nothing has happened yet.
+  public long last(ProjectId project) {
+    return sql.sql("select seq from feed_head where project_id = :project")
+        .param("project", project.value())
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
+  }
+
+  /// Starts to wait for news. Open the watch before reading, so that nothing falls in between.
+  public Watch watch(ProjectId project) {
+    return new Watch(project);
+  }
+
+  /// One viewer's wait. Used by one thread; close it.
+  public final class Watch implements AutoCloseable {
+    private final Semaphore bell = new Semaphore(0);
+    private final Hints.Subscription subscription;
+
+    private Watch(ProjectId project) {
+      subscription = hints.listen(Hints.Topic.FEED, hint -> ringFor(project, hint));
+    }
+
+    /// Waits until there may be news, or the time is over.
+    public void await(Duration atMost) throws InterruptedException {
+      if (bell.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+        bell.drainPermits();
+      }
+    }
+
+    private void ringFor(ProjectId project, Hints.Hint hint) {
+      if (hint.concerns(project)) {
+        bell.release();
+      }
+    }
+
+    @Override
+    public void close() {
+      subscription.close();
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package ghostwriter.feed;
+
+import ghostwriter.feed.Hints.Hint;
+import ghostwriter.feed.Hints.Topic;
+import ghostwriter.vocabulary.ProjectId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/// Carries hints between nodes by LISTEN/NOTIFY, on two connections of its own: one sends, one
+/// listens. Sending is coalesced, since each NOTIFY takes a database-wide lock at its commit: at
+/// most one batch every 5 ms, the first at once.
+@Component
+public class HintLine implements SmartLifecycle {
+  private static final Logger log = LoggerFactory.getLogger(HintLine.class);
+  private static final String CHANNEL = "ghostwriter";
+  private static final Duration PAUSE = Duration.ofMillis(5);
+  private static final Duration RECONNECT = Duration.ofMillis(250);
+
+  /// NOTIFY's payload holds less than 8,000 bytes; a hint takes 38.
+  private static final int BATCH = 150;
+
+  private final DataSource database;
+  private final Hints hints;
+  private final BlockingQueue<Hint> outgoing = new LinkedBlockingQueue<>(10_000);
+  private volatile boolean running;
+  private volatile int ownBackend;
+
+  public HintLine(DataSource database, Hints hints) {
+    this.database = database;
+    this.hints = hints;
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    // A full queue drops the hint: hints may be lost, memory may not.
+    hints.forwardTo(outgoing::offer);
+    Thread.ofVirtual().name("hints-send").start(() -> keep("send", this::sendHints));
+    Thread.ofVirtual().name("hints-listen").start(() -> keep("listen", this::hearHints));
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    hints.forwardTo(_ -> {});
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  private interface Work {
+    void on(Connection connection) throws SQLException, InterruptedException;
+  }
+
+  private void keep(String what, Work work) {
+    while (running) {
+      try (Connection connection = database.getConnection()) {
+        connection.setAutoCommit(true);
+        work.on(connection);
+      } catch (SQLException e) {
+        log.atWarn().addKeyValue("line", what).log("lost the connection for hints, trying again");
+        pause();
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(RECONNECT);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void sendHints(Connection connection) throws SQLException, InterruptedException {
+    ownBackend = connection.unwrap(PGConnection.class).getBackendPID();
+    while (running) {
+      Hint first = outgoing.poll(1, TimeUnit.SECONDS);
+      if (first != null) {
+        send(connection, batchFrom(first));
+        Thread.sleep(PAUSE);
+      }
+    }
+  }
+
+  private Set<Hint> batchFrom(Hint first) {
+    Set<Hint> batch = new LinkedHashSet<>();
+    batch.add(first);
+    outgoing.drainTo(batch, BATCH - 1);
+    return batch;
+  }
+
+  private static void send(Connection connection, Set<Hint> batch) throws SQLException {
+    var payload = new StringBuilder();
+    for (Hint hint : batch) {
+      payload.append(hint.topic() == Topic.FEED ? 'f' : 'd').append(hint.project()).append(' ');
+    }
+    try (var notify = connection.prepareStatement("select pg_notify(?, ?)")) {
+      notify.setString(1, CHANNEL);
+      notify.setString(2, payload.toString());
+      notify.execute();
+    }
+  }
+
+  private void hearHints(Connection connection) throws SQLException {
+    try (var listen = connection.createStatement()) {
+      listen.execute("listen " + CHANNEL);
+    }
+    hints.ringAll();
+    var line = connection.unwrap(PGConnection.class);
+    while (running) {
+      PGNotification[] heard = line.getNotifications(1000);
+      if (heard != null) {
+        for (PGNotification one : heard) {
+          hear(one);
+        }
+      }
+    }
+  }
+
+  private void hear(PGNotification notification) {
+    if (notification.getPID() == ownBackend) {
+      return;
+    }
+    for (String hint : notification.getParameter().split(" ")) {
+      Topic topic = hint.charAt(0) == 'f' ? Topic.FEED : Topic.DRAFTS;
+      hints.ring(new Hint(topic, ProjectId.of(hint.substring(1))));
+    }
+  }
+}

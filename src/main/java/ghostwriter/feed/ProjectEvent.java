@@ -1,0 +1,53 @@
+package ghostwriter.feed;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import ghostwriter.vocabulary.JobId;
+import ghostwriter.vocabulary.ProjectId;
+import ghostwriter.vocabulary.SectionId;
+import ghostwriter.vocabulary.SessionId;
+import ghostwriter.vocabulary.Urgency;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// All the news there is. Component names are the names on the wire (`docs/http.md`, The feed).
+public sealed interface ProjectEvent {
+  record RecordingAdded(SessionId sessionId, int items, int words) implements ProjectEvent {}
+
+  record BlueprintCommitted() implements ProjectEvent {}
+
+  record DraftQueued(JobId jobId, Urgency urgency) implements ProjectEvent {}
+
+  record DraftStarted(JobId jobId, int attempts) implements ProjectEvent {}
+
+  /// How a draft ended, sent once a job: `completed` or `error`.
+  ///
+  /// @param error why it failed; null where it did not
+  /// @param usage what the model used, as JSON
+  record DraftProgress(
+      JobId jobId,
+      ProjectId projectId,
+      String status,
+      @Nullable String summary,
+      @Nullable String error,
+      List<SectionId> sections,
+      int attempts,
+      Instant createdAt,
+      @Nullable Instant startedAt,
+      Instant completedAt,
+      @Nullable Long durationMs,
+      @Nullable @JsonRawValue String usage)
+      implements ProjectEvent {}
+
+  /// @param origin `human` or `draft`
+  record DocumentChanged(int version, String origin, List<SectionId> sections)
+      implements ProjectEvent {}
+
+  record TodosChanged() implements ProjectEvent {}
+
+  /// The kind on the wire: the record's name with a small first letter.
+  default String kind() {
+    String name = getClass().getSimpleName();
+    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+  }
+}

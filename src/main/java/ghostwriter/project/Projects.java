@@ -1,0 +1,105 @@
+package ghostwriter.project;
+
+import ghostwriter.account.Accounts;
+import ghostwriter.account.Person;
+import ghostwriter.account.Role;
+import ghostwriter.feed.Transactions;
+import ghostwriter.vocabulary.Ids;
+import ghostwriter.vocabulary.ProjectId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The door to projects. Safe for many threads.
+@Component
+public class Projects {
+  private final JdbcClient sql;
+  private final Accounts accounts;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  public Projects(JdbcClient sql, Accounts accounts, Ids ids, InstantSource clock) {
+    this.sql = sql;
+    this.accounts = accounts;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// Makes a project; the person becomes its author.
+  public Project create(String title, String kind, Locale language, Person author) {
+    Transactions.require();
+    var project = new Project(new ProjectId(ids.next()), title, kind, language, clock.instant());
+    sql.sql(
+            """
+            insert into project (id, title, kind, language, created_at)
+            values (:id, :title, :kind, :language, :now)
+            """)
+        .param("id", project.id().value())
+        .param("title", title)
+        .param("kind", kind)
+        .param("language", language.toLanguageTag())
+        .param("now", project.createdAt().atOffset(ZoneOffset.UTC))
+        .update();
+    accounts.addMember(project.id(), author.id(), Role.AUTHOR);
+    return project;
+  }
+
+  public Optional<Project> find(ProjectId id) {
+    return sql.sql(
+            """
+            select id, title, kind, language, created_at from project where id = :id
+            """)
+        .param("id", id.value())
+        .query((row, _) -> project(row))
+        .optional();
+  }
+
+  /// All that a person may see, newest first: an operator sees every project.
+  public List<Project> of(Person person) {
+    return person.operator() ? all() : named(accounts.projectsOf(person.id()));
+  }
+
+  private List<Project> all() {
+    return sql.sql(
+            """
+            select id, title, kind, language, created_at from project order by id desc limit 1000
+            """)
+        .query((row, _) -> project(row))
+        .list();
+  }
+
+  private List<Project> named(List<ProjectId> projects) {
+    return sql.sql(
+            """
+            select id, title, kind, language, created_at
+              from project where id = any(:ids) order by id desc
+            """)
+        .param("ids", projects.stream().map(ProjectId::value).toArray(UUID[]::new))
+        .query((row, _) -> project(row))
+        .list();
+  }
+
+  /// Takes a project away with everything in it.
+  ///
+  /// @return whether there was one
+  public boolean remove(ProjectId id) {
+    return sql.sql("delete from project where id = :id").param("id", id.value()).update() > 0;
+  }
+
+  private static Project project(ResultSet row) throws SQLException {
+    return new Project(
+        new ProjectId(row.getObject("id", UUID.class)),
+        row.getString("title"),
+        row.getString("kind"),
+        Locale.forLanguageTag(row.getString("language")),
+        row.getObject("created_at", OffsetDateTime.class).toInstant());
+  }
+}

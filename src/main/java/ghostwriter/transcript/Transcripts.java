@@ -1,0 +1,212 @@
+package ghostwriter.transcript;
+
+import ghostwriter.feed.Transactions;
+import ghostwriter.vocabulary.Ids;
+import ghostwriter.vocabulary.ItemId;
+import ghostwriter.vocabulary.ProjectId;
+import ghostwriter.vocabulary.SessionId;
+import ghostwriter.vocabulary.Words;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The door to what was said. Safe for many threads.
+@Component
+public class Transcripts {
+  /// How much a project's transcript holds.
+  public record Extent(int sessions, int items, int words) {}
+
+  /// A place in a project's transcript: after this turn of this session.
+  public record Cursor(SessionId session, int turn) {}
+
+  private final JdbcClient sql;
+  private final JdbcOperations batches;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  public Transcripts(JdbcClient sql, JdbcOperations batches, Ids ids, InstantSource clock) {
+    this.sql = sql;
+    this.batches = batches;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// Stores a recorded conversation as a finished session, all of it settled.
+  ///
+  /// @param name what the recording is called
+  public SessionId addRecording(ProjectId project, String name, List<RecordedTurn> turns) {
+    Transactions.require();
+    var session = new SessionId(ids.next());
+    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+    sql.sql(
+            """
+            insert into session
+              (id, project_id, origin, name, status, settled_turn, started_at, finished_at)
+            values (:id, :project, 'recording', :name, 'finished', :turns, :now, :now)
+            """)
+        .param("id", session.value())
+        .param("project", project.value())
+        .param("name", name)
+        .param("turns", turns.size())
+        .param("now", now)
+        .update();
+    addItems(project, session, turns, now);
+    return session;
+  }
+
+  private void addItems(
+      ProjectId project, SessionId session, List<RecordedTurn> turns, OffsetDateTime now) {
+    var rows =
+        IntStream.range(0, turns.size())
+            .mapToObj(i -> itemRow(project, session, i + 1, turns.get(i), now))
+            .toList();
+    batches.batchUpdate(
+        """
+        insert into item
+          (project_id, session_id, id, turn, role, speaker, client, mode, status, text, words, said_at)
+        values (?, ?, ?, ?, 'user', ?, ?, 'ghostwriting', 'completed', ?, ?, ?)
+        """,
+        rows);
+  }
+
+  private static Object[] itemRow(
+      ProjectId project, SessionId session, int turn, RecordedTurn said, OffsetDateTime now) {
+    return new Object[] {
+      project.value(),
+      session.value(),
+      "imported_" + turn,
+      turn,
+      said.speaker(),
+      said.client(),
+      said.text().text(),
+      said.text().count(),
+      now
+    };
+  }
+
+  /// The whole conversation over all sessions, in order: what drafting, search and export read.
+  public List<ConversationItem> ofProject(ProjectId project) {
+    return page(project, Optional.empty(), Integer.MAX_VALUE);
+  }
+
+  /// A stretch of a project's conversation in order.
+  public List<ConversationItem> page(ProjectId project, Optional<Cursor> after, int limit) {
+    return sql.sql(
+            """
+            select session_id, id, turn, revision, role, speaker, client, text
+              from item
+             where project_id = :project and status <> 'deleted'
+               and (session_id, turn) > (:session, :turn)
+             order by session_id, turn
+             limit :limit
+            """)
+        .param("project", project.value())
+        .param("session", after.map(cursor -> cursor.session().value()).orElse(new UUID(0, 0)))
+        .param("turn", after.map(Cursor::turn).orElse(0))
+        .param("limit", limit)
+        .query((row, _) -> item(row))
+        .list();
+  }
+
+  /// What was settled after a reader's last look, in order.
+  public List<ConversationItem> since(ProjectId project, Through read) {
+    return page(project, firstUnread(project, read), Integer.MAX_VALUE).stream()
+        .filter(item -> item.turn() > read.turn(item.id().session()))
+        .toList();
+  }
+
+  private Optional<Cursor> firstUnread(ProjectId project, Through read) {
+    return settled(project).turns().entrySet().stream()
+        .filter(session -> session.getValue() > read.turn(session.getKey()))
+        .map(session -> new Cursor(session.getKey(), read.turn(session.getKey())))
+        .min((a, b) -> compareUnsigned(a.session().value(), b.session().value()));
+  }
+
+  /// The database orders UUIDs by their bytes, Java's own order takes the halves as signed.
+  private static int compareUnsigned(UUID a, UUID b) {
+    int high = Long.compareUnsigned(a.getMostSignificantBits(), b.getMostSignificantBits());
+    return high != 0
+        ? high
+        : Long.compareUnsigned(a.getLeastSignificantBits(), b.getLeastSignificantBits());
+  }
+
+  /// The items of these ids that the project has; unknown ids are left out.
+  public Map<ItemId, ConversationItem> find(ProjectId project, Collection<ItemId> items) {
+    Map<ItemId, ConversationItem> found = new HashMap<>();
+    sql.sql(
+            """
+            select session_id, id, turn, revision, role, speaker, client, text
+              from item
+             where project_id = :project
+               and (session_id, id) in
+                   (select * from unnest(cast(:sessions as uuid[]), cast(:ids as text[])))
+            """)
+        .param("project", project.value())
+        .param("sessions", items.stream().map(i -> i.session().value()).toArray(UUID[]::new))
+        .param("ids", items.stream().map(ItemId::id).toArray(String[]::new))
+        .query((row, _) -> item(row))
+        .list()
+        .forEach(item -> found.put(item.id(), item));
+    return found;
+  }
+
+  /// How far each session of a project is settled.
+  public Through settled(ProjectId project) {
+    Map<SessionId, Integer> turns = new HashMap<>();
+    sql.sql("select id, settled_turn from session where project_id = :project")
+        .param("project", project.value())
+        .query(row -> {
+          turns.put(new SessionId(row.getObject("id", UUID.class)), row.getInt("settled_turn"));
+        });
+    return new Through(turns);
+  }
+
+  /// The name each session of a project goes by.
+  public Map<SessionId, String> names(ProjectId project) {
+    Map<SessionId, String> names = new HashMap<>();
+    sql.sql("select id, name from session where project_id = :project")
+        .param("project", project.value())
+        .query(row -> {
+          names.put(new SessionId(row.getObject("id", UUID.class)), row.getString("name"));
+        });
+    return names;
+  }
+
+  public Extent extent(ProjectId project) {
+    return sql.sql(
+            """
+            select count(distinct session_id) as sessions, count(*) as items,
+                   coalesce(sum(words), 0) as words
+              from item
+             where project_id = :project and status <> 'deleted'
+            """)
+        .param("project", project.value())
+        .query((row, _) ->
+            new Extent(row.getInt("sessions"), row.getInt("items"), row.getInt("words")))
+        .single();
+  }
+
+  private static ConversationItem item(ResultSet row) throws SQLException {
+    return new ConversationItem(
+        new ItemId(new SessionId(row.getObject("session_id", UUID.class)), row.getString("id")),
+        row.getInt("turn"),
+        row.getInt("revision"),
+        Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT)),
+        row.getString("speaker"),
+        row.getBoolean("client"),
+        new Words(row.getString("text")));
+  }
+}
