@@ -1,11 +1,13 @@
 package ghostwriter.document;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import ghostwriter.vocabulary.BlockId;
 import ghostwriter.vocabulary.SectionId;
 import org.jspecify.annotations.Nullable;
 
 /// One change to a document, relative to a base version. `after` names the block (or section) it
 /// goes behind; null puts it first.
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
 public sealed interface Edit {
   record Insert(SectionId section, @Nullable BlockId after, BlockId block, Content content)
       implements Edit {}

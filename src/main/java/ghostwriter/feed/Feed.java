@@ -5,11 +5,15 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The door of the feed. Safe for many threads.
@@ -27,13 +31,63 @@ public class Feed {
     this.clock = clock;
   }
 
-  /// Posts within the caller's transaction; viewers are woken once it has committed.
-  ///
-  /// @return the event's number
-  public long post(ProjectId project, ProjectEvent event) {
+  /// Posts with the caller's transaction: the event is written last before the commit, so that the
+  /// project's head row is held as shortly as can be and never while another lock is waited for.
+  /// Viewers are woken after the commit.
+  public void post(ProjectId project, ProjectEvent event) {
     Transactions.require();
-    hints.afterCommit(Hints.Topic.FEED, project);
-    return sql.sql(
+    outbox().add(new Posted(project, event));
+  }
+
+  private record Posted(ProjectId project, ProjectEvent event) {}
+
+  private Outbox outbox() {
+    return TransactionSynchronizationManager.getSynchronizations().stream()
+        .filter(Outbox.class::isInstance)
+        .map(Outbox.class::cast)
+        .filter(outbox -> outbox.belongsTo(this))
+        .findFirst()
+        .orElseGet(this::openOutbox);
+  }
+
+  private Outbox openOutbox() {
+    var outbox = new Outbox();
+    TransactionSynchronizationManager.registerSynchronization(outbox);
+    return outbox;
+  }
+
+  /// What one transaction posts. Used by that transaction's thread.
+  private final class Outbox implements TransactionSynchronization {
+    private final List<Posted> events = new ArrayList<>();
+
+    private boolean belongsTo(Feed feed) {
+      return feed == Feed.this;
+    }
+
+    private void add(Posted posted) {
+      events.add(posted);
+    }
+
+    /// Projects in one order, so that two transactions that post to the same two cannot wait for
+    /// each other.
+    @Override
+    public void beforeCommit(boolean readOnly) {
+      events.stream()
+          .sorted(Comparator.comparing(posted -> posted.project().value()))
+          .forEach(posted -> insert(posted.project(), posted.event()));
+    }
+
+    @Override
+    public void afterCommit() {
+      events.stream()
+          .map(Posted::project)
+          .distinct()
+          .forEach(project -> hints.send(new Hints.Hint(Hints.Topic.FEED, project)));
+    }
+  }
+
+  private void insert(ProjectId project, ProjectEvent event) {
+    sql.sql(
             """
             with head as (
               insert into feed_head (project_id, seq) values (:project, 1)
@@ -41,14 +95,12 @@ public class Feed {
               returning seq)
             insert into feed_event (project_id, seq, at, kind, payload)
             select :project, seq, :at, :kind, cast(:payload as jsonb) from head
-            returning seq
             """)
         .param("project", project.value())
         .param("at", clock.instant().atOffset(ZoneOffset.UTC))
         .param("kind", event.kind())
         .param("payload", json.writeValueAsString(event))
-        .query(Long.class)
-        .single();
+        .update();
   }
 
   /// The news after a number, oldest first.

@@ -1,9 +1,17 @@
 package ghostwriter.vocabulary;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /// Text that a person said or that was written for them. Its `toString` tells only the length, so
 /// that it may pass through a log without being read there.
-public record Words(String text) {
+public record Words(@JsonValue String text) {
   public static final Words NONE = new Words("");
+
+  @JsonCreator
+  public static Words of(String text) {
+    return new Words(text);
+  }
 
   public boolean isBlank() {
     return text.isBlank();

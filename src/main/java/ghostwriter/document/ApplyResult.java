@@ -1,0 +1,29 @@
+package ghostwriter.document;
+
+import ghostwriter.vocabulary.SectionId;
+import java.util.List;
+
+/// What came of applying edits.
+public sealed interface ApplyResult {
+  /// The version that now stands.
+  int version();
+
+  /// The edits without a place. A draft's are kept as proposals.
+  List<Unplaced> unplaced();
+
+  /// @param sections the sections that changed
+  record Applied(int version, int edits, List<SectionId> sections, List<Unplaced> unplaced)
+      implements ApplyResult {
+    public Applied {
+      sections = List.copyOf(sections);
+      unplaced = List.copyOf(unplaced);
+    }
+  }
+
+  /// Nothing had a place, or there was nothing to do: no new version was made.
+  record Unchanged(int version, List<Unplaced> unplaced) implements ApplyResult {
+    public Unchanged {
+      unplaced = List.copyOf(unplaced);
+    }
+  }
+}

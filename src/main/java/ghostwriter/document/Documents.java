@@ -1,0 +1,120 @@
+package ghostwriter.document;
+
+import ghostwriter.feed.Feed;
+import ghostwriter.feed.ProjectEvent.DocumentChanged;
+import ghostwriter.feed.Transactions;
+import ghostwriter.vocabulary.Ids;
+import ghostwriter.vocabulary.PersonId;
+import ghostwriter.vocabulary.ProjectId;
+import ghostwriter.vocabulary.SectionId;
+import ghostwriter.vocabulary.Words;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The door to documents. Safe for many threads: writers of one project wait for each other at its
+/// row.
+@Component
+public class Documents {
+  private final DocumentStore store;
+  private final Feed feed;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  public Documents(JdbcClient sql, JsonMapper json, Feed feed, Ids ids, InstantSource clock) {
+    this.store = new DocumentStore(sql, json);
+    this.feed = feed;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// Starts a project's document as version 1: the outline's headings, nothing under them.
+  public void create(ProjectId project, PersonId author, List<String> headings) {
+    Transactions.require();
+    List<Section> sections =
+        headings.stream().map(heading -> empty(new SectionId(ids.next()), heading)).toList();
+    store.open(project);
+    store.addSections(project, sections.stream().map(Section::id).toList());
+    store.addVersion(project, 1, new Author.ByHand(author), Words.NONE, sections, clock.instant());
+    store.setHead(project, 1, Words.NONE);
+  }
+
+  private static Section empty(SectionId id, String heading) {
+    return new Section(id, heading, Section.State.DRAFTING, false, List.of());
+  }
+
+  /// The version that stands.
+  public Document current(ProjectId project) {
+    return at(project, store.version(project).orElseThrow())
+        .orElseThrow(() -> new IllegalStateException("the head names a version that is not there"));
+  }
+
+  /// A version as it was; empty where there never was one of that number.
+  public Optional<Document> at(ProjectId project, int version) {
+    return store.at(project, version);
+  }
+
+  /// The last versions, newest first.
+  public List<VersionEntry> history(ProjectId project, int limit) {
+    return store.history(project, limit);
+  }
+
+  public int openProposals(ProjectId project) {
+    return store.openProposals(project);
+  }
+
+  /// Applies edits made against a base version to the one that stands, in the caller's transaction.
+  ///
+  /// @param summary one sentence on what changes; blank where there is none
+  /// @throws IllegalArgumentException where the document never had the base version
+  public ApplyResult apply(
+      ProjectId project, int base, Author author, List<Edit> edits, Words summary) {
+    Transactions.require();
+    Document current = locked(project);
+    Document before = base == current.version() ? current : known(project, base);
+    Merge.Outcome outcome = Merge.of(before, current, author, edits, ids::next);
+    propose(project, base, author, outcome.unplaced());
+    return outcome.edits() == 0
+        ? new ApplyResult.Unchanged(current.version(), outcome.unplaced())
+        : publish(project, current.version() + 1, author, summary, outcome);
+  }
+
+  private Document locked(ProjectId project) {
+    int version = store.lock(project).orElseThrow();
+    return known(project, version);
+  }
+
+  private Document known(ProjectId project, int version) {
+    return at(project, version)
+        .orElseThrow(
+            () -> new IllegalArgumentException("The document has no version " + version + "."));
+  }
+
+  private void propose(ProjectId project, int base, Author author, List<Unplaced> unplaced) {
+    if (author instanceof Author.ByDraft(var job)) {
+      unplaced.forEach(
+          one -> store.addProposal(project, ids.next(), job, base, one, clock.instant()));
+    }
+  }
+
+  private ApplyResult publish(
+      ProjectId project, int version, Author author, Words summary, Merge.Outcome outcome) {
+    var now = clock.instant();
+    List<SectionId> changed = new ArrayList<>(outcome.changed());
+    store.addSections(project, outcome.sections().stream().map(Section::id).toList());
+    store.addRevisions(project, author, outcome.revisions(), now);
+    store.addVersion(project, version, author, summary, outcome.sections(), now);
+    store.setHead(project, version, author instanceof Author.ByDraft ? summary : Words.NONE);
+    if (author instanceof Author.ByDraft) {
+      store.needReview(project, changed);
+    }
+    String origin = author.origin().name().toLowerCase(Locale.ROOT);
+    feed.post(project, new DocumentChanged(version, origin, changed));
+    return new ApplyResult.Applied(version, outcome.edits(), changed, outcome.unplaced());
+  }
+}

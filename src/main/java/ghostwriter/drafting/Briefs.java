@@ -1,0 +1,118 @@
+package ghostwriter.drafting;
+
+import ghostwriter.blueprint.Blueprint;
+import ghostwriter.blueprint.Blueprints;
+import ghostwriter.document.Document;
+import ghostwriter.document.Documents;
+import ghostwriter.document.Section;
+import ghostwriter.drafting.Brief.SectionBrief;
+import ghostwriter.project.BookKind;
+import ghostwriter.project.BookKind.OutlineEntry;
+import ghostwriter.project.BookKinds;
+import ghostwriter.project.Project;
+import ghostwriter.project.Projects;
+import ghostwriter.queue.DraftJob;
+import ghostwriter.queue.DraftQueue;
+import ghostwriter.transcript.ConversationItem;
+import ghostwriter.transcript.Through;
+import ghostwriter.transcript.Transcripts;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads what a job is drafted from.
+@Component
+class Briefs {
+  /// @param base the document's version that was read
+  /// @param through how far the transcript was read
+  record Assembled(Brief brief, int base, Through through) {}
+
+  private final Projects projects;
+  private final BookKinds kinds;
+  private final Blueprints blueprints;
+  private final Documents documents;
+  private final Transcripts transcripts;
+  private final DraftQueue queue;
+  private final JsonMapper json;
+
+  Briefs(
+      Projects projects,
+      BookKinds kinds,
+      Blueprints blueprints,
+      Documents documents,
+      Transcripts transcripts,
+      DraftQueue queue,
+      JsonMapper json) {
+    this.projects = projects;
+    this.kinds = kinds;
+    this.blueprints = blueprints;
+    this.documents = documents;
+    this.transcripts = transcripts;
+    this.queue = queue;
+    this.json = json;
+  }
+
+  /// Reads everything in the caller's transaction, which is one snapshot.
+  ///
+  /// @return empty where the blueprint is not committed: nothing is drafted then
+  Optional<Assembled> assemble(DraftJob job) {
+    Blueprint blueprint = blueprints.of(job.project());
+    if (blueprint.committedAt().isEmpty()) {
+      return Optional.empty();
+    }
+    Project project = projects.find(job.project()).orElseThrow();
+    BookKind kind = kinds.find(project.kind()).orElseThrow();
+    Document document = documents.current(job.project());
+    Through through = transcripts.settled(job.project());
+    var brief =
+        new Brief(
+            project.language(),
+            blueprint.answers(),
+            document.sections().stream().map(section -> brief(section, kind)).toList(),
+            material(job),
+            targetWords(job));
+    return Optional.of(new Assembled(brief, document.version(), through));
+  }
+
+  /// What was said since the last draft, and what the request points to.
+  private List<ConversationItem> material(DraftJob job) {
+    Through read =
+        queue
+            .through(job.project())
+            .map(text -> json.readValue(text, Through.class))
+            .orElse(Through.NOTHING);
+    Set<ConversationItem> material = new LinkedHashSet<>(pointedAt(job));
+    material.addAll(transcripts.since(job.project(), read));
+    return new ArrayList<>(material);
+  }
+
+  private List<ConversationItem> pointedAt(DraftJob job) {
+    if (job.messagePointers().isEmpty()) {
+      return List.of();
+    }
+    var found = transcripts.find(job.project(), job.messagePointers());
+    return job.messagePointers().stream().filter(found::containsKey).map(found::get).toList();
+  }
+
+  private static SectionBrief brief(Section section, BookKind kind) {
+    return new SectionBrief(
+        section.id(), section.heading(), guide(section.heading(), kind), section.blocks());
+  }
+
+  private static OutlineEntry guide(String heading, BookKind kind) {
+    return kind.outline().stream()
+        .filter(entry -> entry.heading().equals(heading))
+        .findFirst()
+        .orElseGet(() ->
+            new OutlineEntry(
+                heading, heading, "What would you like to tell under “" + heading + "”?"));
+  }
+
+  private static int targetWords(DraftJob job) {
+    return job.promptContext().get("length") instanceof Number length ? length.intValue() : 0;
+  }
+}

@@ -1,0 +1,119 @@
+package ghostwriter.drafting;
+
+import ghostwriter.document.ApplyResult;
+import ghostwriter.document.Author;
+import ghostwriter.document.Documents;
+import ghostwriter.drafting.JobOutcome.Finished;
+import ghostwriter.drafting.JobOutcome.GiveUp;
+import ghostwriter.drafting.JobOutcome.TryLater;
+import ghostwriter.notebook.Notebook;
+import ghostwriter.queue.DraftJob;
+import ghostwriter.queue.DraftQueue;
+import ghostwriter.queue.Finish;
+import ghostwriter.transcript.Transcripts;
+import ghostwriter.vocabulary.SectionId;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Takes one claimed job through its steps: brief, model, checkpoint, publish.
+@Component
+class Drafter {
+  private final Briefs briefs;
+  private final DraftModel model;
+  private final Documents documents;
+  private final Notebook notebook;
+  private final Transcripts transcripts;
+  private final DraftQueue queue;
+  private final JsonMapper json;
+  private final TransactionTemplate transaction;
+  private final TransactionTemplate snapshot;
+
+  Drafter(
+      Briefs briefs,
+      DraftModel model,
+      Documents documents,
+      Notebook notebook,
+      Transcripts transcripts,
+      DraftQueue queue,
+      JsonMapper json,
+      PlatformTransactionManager transactions) {
+    this.briefs = briefs;
+    this.model = model;
+    this.documents = documents;
+    this.notebook = notebook;
+    this.transcripts = transcripts;
+    this.queue = queue;
+    this.json = json;
+    this.transaction = new TransactionTemplate(transactions);
+    this.snapshot = new TransactionTemplate(transactions);
+    snapshot.setReadOnly(true);
+    snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+  }
+
+  JobOutcome draft(DraftJob job) {
+    Optional<Checkpoint> kept =
+        job.answer().map(answer -> json.readValue(answer, Checkpoint.class));
+    return kept.map(checkpoint -> publish(job, checkpoint)).orElseGet(() -> ask(job));
+  }
+
+  private JobOutcome ask(DraftJob job) {
+    Optional<Briefs.Assembled> read = snapshot.execute(_ -> briefs.assemble(job));
+    return read.map(assembled -> ask(job, assembled))
+        .orElseGet(() -> new GiveUp("The blueprint is not committed yet; commit it, then draft."));
+  }
+
+  private JobOutcome ask(DraftJob job, Briefs.Assembled read) {
+    return switch (model.draft(read.brief())) {
+      case Answer.Drafted drafted ->
+          keep(job, new Checkpoint(read.base(), read.through(), drafted));
+      case Answer.Busy busy -> new TryLater("The drafting model is busy.", busy.retryAfter());
+      case Answer.Refused _ -> new GiveUp("The drafting model refused the task.");
+    };
+  }
+
+  private JobOutcome keep(DraftJob job, Checkpoint checkpoint) {
+    queue.keepAnswer(job, json.writeValueAsString(checkpoint));
+    return publish(job, checkpoint);
+  }
+
+  /// The document's change, the questions, the news and the end of the job: one transaction, or
+  /// nothing at all.
+  private JobOutcome publish(DraftJob job, Checkpoint checkpoint) {
+    transaction.executeWithoutResult(_ -> publishWithin(job, checkpoint));
+    return new Finished();
+  }
+
+  private void publishWithin(DraftJob job, Checkpoint checkpoint) {
+    Answer.Drafted drafted = checkpoint.answer();
+    ApplyResult result =
+        documents.apply(
+            job.project(),
+            checkpoint.base(),
+            new Author.ByDraft(job.id()),
+            drafted.edits(),
+            drafted.summary());
+    List<SectionId> changed =
+        result instanceof ApplyResult.Applied applied ? applied.sections() : List.of();
+    notebook.answered(job.project(), changed);
+    notebook.ask(job.project(), job.id(), questions(drafted));
+    queue.finish(
+        job,
+        new Finish(
+            drafted.summary(),
+            json.writeValueAsString(checkpoint.through()),
+            json.writeValueAsString(drafted.usage()),
+            changed,
+            checkpoint.through().isBehind(transcripts.settled(job.project()))));
+  }
+
+  private static List<Notebook.Question> questions(Answer.Drafted drafted) {
+    return drafted.questions().stream()
+        .map(question -> new Notebook.Question(question.section(), question.text()))
+        .toList();
+  }
+}

@@ -1,0 +1,322 @@
+package ghostwriter.queue;
+
+import ghostwriter.feed.Feed;
+import ghostwriter.feed.Hints;
+import ghostwriter.feed.ProjectEvent.DraftProgress;
+import ghostwriter.feed.ProjectEvent.DraftQueued;
+import ghostwriter.feed.ProjectEvent.DraftStarted;
+import ghostwriter.feed.Transactions;
+import ghostwriter.queue.EnqueueResult.Enqueued;
+import ghostwriter.queue.EnqueueResult.Merged;
+import ghostwriter.queue.EnqueueResult.Repeated;
+import ghostwriter.queue.JobStore.Earlier;
+import ghostwriter.queue.JobStore.FollowUp;
+import ghostwriter.queue.SlotStore.Slot;
+import ghostwriter.vocabulary.Ids;
+import ghostwriter.vocabulary.JobId;
+import ghostwriter.vocabulary.ProjectId;
+import ghostwriter.vocabulary.SessionId;
+import ghostwriter.vocabulary.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The door to the drafting queue. Every change joins the caller's transaction, which must be
+/// short; safe for many threads and many nodes.
+@Component
+public class DraftQueue {
+  private final SlotStore slots;
+  private final JobStore jobs;
+  private final Feed feed;
+  private final Hints hints;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  public DraftQueue(
+      JdbcClient sql, JsonMapper json, Feed feed, Hints hints, Ids ids, DatabaseTime clock) {
+    this(sql, json, feed, hints, ids, (InstantSource) clock);
+  }
+
+  DraftQueue(
+      JdbcClient sql, JsonMapper json, Feed feed, Hints hints, Ids ids, InstantSource clock) {
+    this.slots = new SlotStore(sql);
+    this.jobs = new JobStore(sql, json);
+    this.feed = feed;
+    this.hints = hints;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// Asks for a draft: a new job waits, or the request joins the one that waits, or it repeats one
+  /// of the last 90 seconds and only leaves its pointers.
+  public EnqueueResult enqueue(DraftRequest request) {
+    Transactions.require();
+    Instant now = clock.instant();
+    Slot slot = slots.lock(request.project(), now);
+    return jobs.earlier(
+            request.project(),
+            request.summaryHash(),
+            request.urgency(),
+            now.minus(QueueRules.REPEAT))
+        .filter(earlier -> leavesNothingUndrafted(earlier, slot, request))
+        .map(earlier -> collapse(request, slot, earlier))
+        .orElseGet(() -> accept(request, slot, now));
+  }
+
+  /// A request may vanish into a job that is over only if it points to nothing new: nobody would
+  /// draft it.
+  private static boolean leavesNothingUndrafted(Earlier earlier, Slot slot, DraftRequest request) {
+    return earlier.status() != JobStatus.COMPLETE
+        || slot.waiting().isPresent()
+        || new HashSet<>(earlier.pointers()).containsAll(request.messagePointers());
+  }
+
+  private EnqueueResult collapse(DraftRequest request, Slot slot, Earlier earlier) {
+    ProjectId project = request.project();
+    if (slot.waiting().isPresent()) {
+      JobId waiting = slot.waiting().get();
+      Asked asked = jobs.asked(project, waiting);
+      jobs.write(project, waiting, asked.pointingTo(request.messagePointers()));
+    } else if (earlier.status() == JobStatus.RUNNING) {
+      jobs.leaveFollowUp(project, earlier.job(), request.messagePointers());
+    }
+    return new Repeated(earlier.job());
+  }
+
+  private EnqueueResult accept(DraftRequest request, Slot slot, Instant now) {
+    EnqueueResult result =
+        join(request.project(), request.session().orElse(null), Asked.by(request), slot, now);
+    jobs.remember(request, result.job(), now);
+    return result;
+  }
+
+  /// Puts a wish into the waiting job, or makes it one.
+  private EnqueueResult join(
+      ProjectId project, @Nullable SessionId session, Asked asked, Slot slot, Instant now) {
+    EnqueueResult result =
+        slot.waiting().isPresent()
+            ? merge(project, slot.waiting().get(), asked, slot, now)
+            : add(project, session, asked, now);
+    feed.post(project, new DraftQueued(result.job(), asked.urgency()));
+    hints.afterCommit(Hints.Topic.DRAFTS, project);
+    return result;
+  }
+
+  private EnqueueResult add(
+      ProjectId project, @Nullable SessionId session, Asked asked, Instant now) {
+    var job = new JobId(ids.next());
+    jobs.insert(project, job, session, asked, now);
+    slots.await(project, job, asked.urgency(), now.plus(QueueRules.delay(asked.urgency())));
+    return new Enqueued(job);
+  }
+
+  private EnqueueResult merge(
+      ProjectId project, JobId waiting, Asked newer, Slot slot, Instant now) {
+    Asked both = jobs.asked(project, waiting).and(newer);
+    jobs.write(project, waiting, both);
+    Instant due = earlier(slot.dueAt(), now.plus(QueueRules.delay(newer.urgency())));
+    slots.await(project, waiting, both.urgency(), due);
+    return new Merged(waiting);
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  /// Takes up to `limit` jobs whose time has come. Each counts an attempt and raises its project's
+  /// epoch.
+  public List<DraftJob> claim(WorkerId worker, int limit) {
+    Transactions.require();
+    Instant now = clock.instant();
+    List<DraftJob> claimed =
+        slots.claim(worker, limit, now, QueueRules.PATIENCE).stream()
+            .map(claim -> jobs.start(claim, worker, now))
+            .toList();
+    for (DraftJob job : claimed) {
+      feed.post(job.project(), new DraftStarted(job.id(), job.attempts()));
+    }
+    return claimed;
+  }
+
+  /// Keeps the model's answer before it is used.
+  ///
+  /// @param answer JSON
+  /// @throws LeaseLost where the job is not this worker's any more
+  public void keepAnswer(DraftJob job, String answer) {
+    if (jobs.keepAnswer(job, answer) == 0) {
+      throw new LeaseLost(job);
+    }
+  }
+
+  /// Ends a job that went well, in the transaction that publishes its effect.
+  ///
+  /// @throws LeaseLost where the job is not this worker's any more
+  public void finish(DraftJob job, Finish finish) {
+    Transactions.require();
+    Instant now = clock.instant();
+    slots.close(job);
+    jobs.complete(job, finish, now);
+    followUp(job, finish.newer(), now);
+    feed.post(
+        job.project(), progress(job, JobStatus.COMPLETE, finish.summary(), null, finish, now));
+    hints.afterCommit(Hints.Topic.DRAFTS, job.project());
+  }
+
+  /// Records a failed attempt: the job waits again, or ends in error after the third.
+  ///
+  /// @param retryAfter at least how long to wait
+  /// @throws LeaseLost where the job is not this worker's any more
+  public void fail(DraftJob job, String reason, Duration retryAfter) {
+    Transactions.require();
+    if (job.attempts() >= QueueRules.ATTEMPTS) {
+      giveUp(job, reason);
+    } else {
+      waitAgain(job, reason, QueueRules.backOff(job.attempts(), retryAfter), job.attempts());
+    }
+  }
+
+  /// Ends a job that no retry can help.
+  ///
+  /// @throws LeaseLost where the job is not this worker's any more
+  public void giveUp(DraftJob job, String reason) {
+    Transactions.require();
+    Instant now = clock.instant();
+    slots.close(job);
+    jobs.fail(job, reason, now);
+    followUp(job, false, now);
+    feed.post(job.project(), progress(job, JobStatus.ERROR, null, reason, null, now));
+    hints.afterCommit(Hints.Topic.DRAFTS, job.project());
+  }
+
+  /// Hands a job back untouched: the attempt is not counted.
+  ///
+  /// @throws LeaseLost where the job is not this worker's any more
+  public void release(DraftJob job) {
+    Transactions.require();
+    waitAgain(job, null, Duration.ZERO, job.attempts() - 1);
+    hints.afterCommit(Hints.Topic.DRAFTS, job.project());
+  }
+
+  /// The job waits again and takes a waiting request in.
+  private void waitAgain(DraftJob job, @Nullable String reason, Duration delay, int attempts) {
+    Instant now = clock.instant();
+    ProjectId project = job.project();
+    Slot slot = slots.lock(project, now);
+    Asked asked =
+        jobs.asked(project, job.id()).pointingTo(jobs.takeFollowUp(project, job.id()).pointers());
+    if (slot.waiting().isPresent()) {
+      JobId waiting = slot.waiting().get();
+      asked = asked.and(jobs.asked(project, waiting));
+      jobs.cancelInto(project, waiting, job.id(), now);
+    }
+    slots.reopen(job, asked.urgency(), now.plus(delay), attempts);
+    jobs.write(project, job.id(), asked);
+    jobs.requeue(job, reason, attempts);
+  }
+
+  /// What collapsed into the job while it ran gets a job of its own, where something is left to
+  /// draft.
+  private void followUp(DraftJob job, boolean newer, Instant now) {
+    FollowUp left = jobs.takeFollowUp(job.project(), job.id());
+    if (left.wanted() && (newer || !left.pointers().isEmpty())) {
+      Slot slot = slots.lock(job.project(), now);
+      var wish =
+          new Asked(job.urgency(), job.summary(), left.pointers(), List.of(), job.promptContext());
+      join(job.project(), job.session().orElse(null), wish, slot, now);
+    }
+  }
+
+  private static DraftProgress progress(
+      DraftJob job,
+      JobStatus status,
+      @Nullable Words summary,
+      @Nullable String error,
+      @Nullable Finish finish,
+      Instant now) {
+    return new DraftProgress(
+        job.id(),
+        job.project(),
+        status.progress(),
+        summary == null ? null : summary.text(),
+        error,
+        finish == null ? List.of() : finish.sections(),
+        job.attempts(),
+        job.createdAt(),
+        job.startedAt(),
+        now,
+        Duration.between(job.startedAt(), now).toMillis(),
+        finish == null ? null : finish.usage());
+  }
+
+  /// Projects whose worker has not beaten for a lease, at most `limit`.
+  public List<ProjectId> lost(int limit) {
+    return slots.lost(leaseEnd(), limit);
+  }
+
+  /// Takes a project's job from a worker that does not beat any more; the attempt stays counted.
+  ///
+  /// @return whether there was such a job
+  public boolean rescue(ProjectId project) {
+    Transactions.require();
+    Optional<WorkerId> dead = slots.lostWorker(project, leaseEnd());
+    dead.map(worker -> jobs.running(project, worker)).ifPresent(this::takeBack);
+    return dead.isPresent();
+  }
+
+  private void takeBack(DraftJob job) {
+    String reason = "The worker that ran it was lost.";
+    if (job.attempts() >= QueueRules.ATTEMPTS) {
+      giveUp(job, reason);
+    } else {
+      waitAgain(job, reason, Duration.ZERO, job.attempts());
+      hints.afterCommit(Hints.Topic.DRAFTS, job.project());
+    }
+  }
+
+  private Instant leaseEnd() {
+    return clock.instant().minus(QueueRules.LEASE);
+  }
+
+  /// Says that a worker is alive.
+  public void beat(WorkerId worker) {
+    slots.beat(worker, clock.instant());
+  }
+
+  /// Says that a worker is gone for good: jobs it still holds can be rescued at once.
+  public void retire(WorkerId worker) {
+    slots.retire(worker);
+  }
+
+  /// Forgets what is of no use any more: old requests, workers long gone.
+  public void tidy() {
+    Instant now = clock.instant();
+    jobs.forgetRequests(now.minus(QueueRules.REPEAT));
+    slots.buryWorkers(now.minus(Duration.ofHours(1)));
+  }
+
+  /// How many jobs could start now.
+  public int due() {
+    return slots.due(clock.instant());
+  }
+
+  /// How far the last complete job of a project has read, as JSON; empty before the first.
+  public Optional<String> through(ProjectId project) {
+    return jobs.through(project);
+  }
+
+  public Optional<JobRecord> find(ProjectId project, JobId job) {
+    return jobs.find(project, job);
+  }
+
+  /// A project's jobs, newest first.
+  public List<JobRecord> jobs(ProjectId project, int limit) {
+    return jobs.list(project, limit);
+  }
+}

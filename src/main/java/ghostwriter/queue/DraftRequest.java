@@ -1,0 +1,49 @@
+package ghostwriter.queue;
+
+import ghostwriter.vocabulary.ItemId;
+import ghostwriter.vocabulary.ProjectId;
+import ghostwriter.vocabulary.SessionId;
+import ghostwriter.vocabulary.Urgency;
+import ghostwriter.vocabulary.Words;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Asks for a draft.
+///
+/// @param session where the wish came from, if from a conversation
+/// @param summary what the draft should bring in; no summary counts as the empty one
+/// @param promptContext what shapes the task: `mode`, `section`, `instruction`, `length`
+public record DraftRequest(
+    ProjectId project,
+    Optional<SessionId> session,
+    Urgency urgency,
+    Words summary,
+    List<ItemId> messagePointers,
+    List<TranscriptAnchor> transcriptAnchors,
+    Map<String, Object> promptContext) {
+  public DraftRequest {
+    messagePointers = List.copyOf(messagePointers);
+    transcriptAnchors = List.copyOf(transcriptAnchors);
+    promptContext = Map.copyOf(promptContext);
+  }
+
+  /// A request that only says how soon.
+  public static DraftRequest of(ProjectId project, Urgency urgency, Words summary) {
+    return new DraftRequest(
+        project, Optional.empty(), urgency, summary, List.of(), List.of(), Map.of());
+  }
+
+  /// What makes two requests of a project the same.
+  byte[] summaryHash() {
+    try {
+      byte[] text = summary.text().strip().getBytes(StandardCharsets.UTF_8);
+      return MessageDigest.getInstance("SHA-256").digest(text);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,378 @@
+package ghostwriter.queue;
+
+import ghostwriter.vocabulary.ItemId;
+import ghostwriter.vocabulary.JobId;
+import ghostwriter.vocabulary.ProjectId;
+import ghostwriter.vocabulary.SessionId;
+import ghostwriter.vocabulary.Urgency;
+import ghostwriter.vocabulary.Words;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The record of jobs, and of the requests that a repetition collapses into.
+final class JobStore {
+  /// What requests left behind that collapsed into a running job.
+  record FollowUp(boolean wanted, List<ItemId> pointers) {}
+
+  /// An earlier request with the same summary.
+  record Earlier(JobId job, JobStatus status, List<ItemId> pointers) {}
+
+  private static final TypeReference<List<ItemId>> POINTERS = new TypeReference<>() {};
+  private static final TypeReference<List<TranscriptAnchor>> ANCHORS = new TypeReference<>() {};
+  private static final TypeReference<Map<String, Object>> CONTEXT = new TypeReference<>() {};
+
+  private final JdbcClient sql;
+  private final JsonMapper json;
+
+  JobStore(JdbcClient sql, JsonMapper json) {
+    this.sql = sql;
+    this.json = json;
+  }
+
+  void insert(ProjectId project, JobId job, @Nullable SessionId session, Asked asked, Instant now) {
+    sql.sql(
+            """
+            insert into draft_job
+              (project_id, id, session_id, kind, status, urgency, summary, message_pointers,
+               transcript_anchors, prompt_context, created_at)
+            values
+              (:project, :job, :session, 'update', 'queued', :urgency, :summary,
+               cast(:pointers as jsonb), cast(:anchors as jsonb), cast(:context as jsonb), :now)
+            """)
+        .param("project", project.value())
+        .param("job", job.value())
+        .param("session", session == null ? null : session.value())
+        .param("urgency", asked.urgency().ordinal())
+        .param("summary", asked.summary().text())
+        .param("pointers", json.writeValueAsString(asked.messagePointers()))
+        .param("anchors", json.writeValueAsString(asked.transcriptAnchors()))
+        .param("context", json.writeValueAsString(asked.promptContext()))
+        .param("now", at(now))
+        .update();
+  }
+
+  void write(ProjectId project, JobId job, Asked asked) {
+    sql.sql(
+            """
+            update draft_job
+               set urgency = :urgency, summary = :summary,
+                   message_pointers = cast(:pointers as jsonb),
+                   transcript_anchors = cast(:anchors as jsonb),
+                   prompt_context = cast(:context as jsonb)
+             where project_id = :project and id = :job
+            """)
+        .param("project", project.value())
+        .param("job", job.value())
+        .param("urgency", asked.urgency().ordinal())
+        .param("summary", asked.summary().text())
+        .param("pointers", json.writeValueAsString(asked.messagePointers()))
+        .param("anchors", json.writeValueAsString(asked.transcriptAnchors()))
+        .param("context", json.writeValueAsString(asked.promptContext()))
+        .update();
+  }
+
+  Asked asked(ProjectId project, JobId job) {
+    return sql.sql(
+            """
+            select urgency, summary, message_pointers::text, transcript_anchors::text,
+                   prompt_context::text
+              from draft_job where project_id = :project and id = :job
+            """)
+        .param("project", project.value())
+        .param("job", job.value())
+        .query((row, _) -> asked(row))
+        .single();
+  }
+
+  private Asked asked(ResultSet row) throws SQLException {
+    return new Asked(
+        Urgency.values()[row.getInt("urgency")],
+        new Words(row.getString("summary")),
+        json.readValue(row.getString("message_pointers"), POINTERS),
+        json.readValue(row.getString("transcript_anchors"), ANCHORS),
+        json.readValue(row.getString("prompt_context"), CONTEXT));
+  }
+
+  /// The request with this summary that a new one of this urgency would only repeat: not older than
+  /// `since`, not less urgent, and its job neither failed nor withdrawn.
+  Optional<Earlier> earlier(ProjectId project, byte[] summaryHash, Urgency urgency, Instant since) {
+    return sql.sql(
+            """
+            select j.id, j.status, j.message_pointers::text
+              from draft_request r
+              join draft_job j on j.project_id = r.project_id and j.id = r.job_id
+             where r.project_id = :project and r.summary_hash = :hash
+               and r.at > :since and r.urgency >= :urgency
+               and j.status in ('queued', 'running', 'complete')
+            """)
+        .param("project", project.value())
+        .param("hash", summaryHash)
+        .param("since", at(since))
+        .param("urgency", urgency.ordinal())
+        .query((row, _) -> earlier(row))
+        .optional();
+  }
+
+  private Earlier earlier(ResultSet row) throws SQLException {
+    return new Earlier(
+        new JobId(row.getObject("id", UUID.class)),
+        JobStatus.of(row.getString("status")),
+        json.readValue(row.getString("message_pointers"), POINTERS));
+  }
+
+  void remember(DraftRequest request, JobId job, Instant now) {
+    sql.sql(
+            """
+            insert into draft_request (project_id, summary_hash, urgency, job_id, at)
+            values (:project, :hash, :urgency, :job, :now)
+            on conflict (project_id, summary_hash) do update
+              set urgency = excluded.urgency, job_id = excluded.job_id, at = excluded.at
+            """)
+        .param("project", request.project().value())
+        .param("hash", request.summaryHash())
+        .param("urgency", request.urgency().ordinal())
+        .param("job", job.value())
+        .param("now", at(now))
+        .update();
+  }
+
+  void forgetRequests(Instant before) {
+    sql.sql("delete from draft_request where at < :before").param("before", at(before)).update();
+  }
+
+  /// Leaves the pointers of a collapsed request with the job that runs.
+  void leaveFollowUp(ProjectId project, JobId job, List<ItemId> pointers) {
+    sql.sql(
+            """
+            update draft_job
+               set follow_up = true, follow_up_pointers = follow_up_pointers || cast(:pointers as jsonb)
+             where project_id = :project and id = :job
+            """)
+        .param("project", project.value())
+        .param("job", job.value())
+        .param("pointers", json.writeValueAsString(pointers))
+        .update();
+  }
+
+  FollowUp takeFollowUp(ProjectId project, JobId job) {
+    FollowUp left =
+        sql.sql(
+                """
+                select follow_up, follow_up_pointers::text
+                  from draft_job where project_id = :project and id = :job
+                """)
+            .param("project", project.value())
+            .param("job", job.value())
+            .query((row, _) ->
+                new FollowUp(
+                    row.getBoolean("follow_up"),
+                    json.readValue(row.getString("follow_up_pointers"), POINTERS)))
+            .single();
+    if (left.wanted) {
+      clearFollowUp(project, job);
+    }
+    return left;
+  }
+
+  private void clearFollowUp(ProjectId project, JobId job) {
+    sql.sql(
+            """
+            update draft_job set follow_up = false, follow_up_pointers = '[]'
+             where project_id = :project and id = :job
+            """)
+        .param("project", project.value())
+        .param("job", job.value())
+        .update();
+  }
+
+  DraftJob start(SlotStore.Claim claim, WorkerId worker, Instant now) {
+    return sql.sql(
+            """
+            update draft_job
+               set status = 'running', epoch = :epoch, attempts = :attempts, started_at = :now
+             where project_id = :project and id = :job
+            returning *
+            """)
+        .param("project", claim.project().value())
+        .param("job", claim.job().value())
+        .param("epoch", claim.epoch())
+        .param("attempts", claim.attempts())
+        .param("now", at(now))
+        .query((row, _) -> job(row, worker))
+        .single();
+  }
+
+  /// The job that a project runs.
+  DraftJob running(ProjectId project, WorkerId worker) {
+    return sql.sql("select * from draft_job where project_id = :project and status = 'running'")
+        .param("project", project.value())
+        .query((row, _) -> job(row, worker))
+        .single();
+  }
+
+  private DraftJob job(ResultSet row, WorkerId worker) throws SQLException {
+    Asked asked = asked(row);
+    return new DraftJob(
+        new ProjectId(row.getObject("project_id", UUID.class)),
+        new JobId(row.getObject("id", UUID.class)),
+        Optional.ofNullable(row.getObject("session_id", UUID.class)).map(SessionId::new),
+        worker,
+        row.getLong("epoch"),
+        row.getInt("attempts"),
+        asked.urgency(),
+        asked.summary(),
+        asked.messagePointers(),
+        asked.transcriptAnchors(),
+        asked.promptContext(),
+        Optional.ofNullable(row.getString("answer")),
+        instant(row, "created_at").orElseThrow(),
+        instant(row, "started_at").orElseThrow());
+  }
+
+  /// Keeps the model's answer, so that a later attempt need not pay for it again.
+  int keepAnswer(DraftJob job, String answer) {
+    return sql.sql(
+            """
+            update draft_job set answer = cast(:answer as jsonb)
+             where project_id = :project and id = :job and epoch = :epoch and status = 'running'
+            """)
+        .param("answer", answer)
+        .param("project", job.project().value())
+        .param("job", job.id().value())
+        .param("epoch", job.epoch())
+        .update();
+  }
+
+  void complete(DraftJob job, Finish finish, Instant now) {
+    sql.sql(
+            """
+            update draft_job
+               set status = 'complete', completed_at = :now, generated_summary = :summary,
+                   through = cast(:through as jsonb), usage = cast(:usage as jsonb),
+                   duration_ms = :duration, error = null
+             where project_id = :project and id = :job
+            """)
+        .param("now", at(now))
+        .param("summary", finish.summary().text())
+        .param("through", finish.through())
+        .param("usage", finish.usage())
+        .param("duration", Duration.between(job.startedAt(), now).toMillis())
+        .param("project", job.project().value())
+        .param("job", job.id().value())
+        .update();
+  }
+
+  void fail(DraftJob job, String error, Instant now) {
+    sql.sql(
+            """
+            update draft_job
+               set status = 'error', completed_at = :now, error = :error, duration_ms = :duration
+             where project_id = :project and id = :job
+            """)
+        .param("now", at(now))
+        .param("error", error)
+        .param("duration", Duration.between(job.startedAt(), now).toMillis())
+        .param("project", job.project().value())
+        .param("job", job.id().value())
+        .update();
+  }
+
+  /// Back to waiting; a reason is kept where there is one.
+  void requeue(DraftJob job, @Nullable String error, int attempts) {
+    sql.sql(
+            """
+            update draft_job
+               set status = 'queued', attempts = :attempts, error = coalesce(:error, error)
+             where project_id = :project and id = :job
+            """)
+        .param("attempts", attempts)
+        .param("error", error)
+        .param("project", job.project().value())
+        .param("job", job.id().value())
+        .update();
+  }
+
+  void cancelInto(ProjectId project, JobId job, JobId into, Instant now) {
+    sql.sql(
+            """
+            update draft_job set status = 'cancelled', completed_at = :now, merged_into = :into
+             where project_id = :project and id = :job
+            """)
+        .param("now", at(now))
+        .param("into", into.value())
+        .param("project", project.value())
+        .param("job", job.value())
+        .update();
+  }
+
+  /// How far the last complete job of a project has read, as JSON.
+  Optional<String> through(ProjectId project) {
+    return sql.sql(
+            """
+            select through::text from draft_job
+             where project_id = :project and status = 'complete'
+             order by completed_at desc, id desc limit 1
+            """)
+        .param("project", project.value())
+        .query(String.class)
+        .optional();
+  }
+
+  Optional<JobRecord> find(ProjectId project, JobId job) {
+    return sql.sql("select * from draft_job where project_id = :project and id = :job")
+        .param("project", project.value())
+        .param("job", job.value())
+        .query((row, _) -> record(row))
+        .optional();
+  }
+
+  /// A project's jobs, newest first.
+  List<JobRecord> list(ProjectId project, int limit) {
+    return sql.sql(
+            """
+            select * from draft_job where project_id = :project order by id desc limit :limit
+            """)
+        .param("project", project.value())
+        .param("limit", limit)
+        .query((row, _) -> record(row))
+        .list();
+  }
+
+  private static JobRecord record(ResultSet row) throws SQLException {
+    return new JobRecord(
+        new JobId(row.getObject("id", UUID.class)),
+        row.getString("kind"),
+        JobStatus.of(row.getString("status")),
+        Urgency.values()[row.getInt("urgency")],
+        new Words(row.getString("summary")),
+        Optional.ofNullable(row.getString("generated_summary")).map(Words::new),
+        Optional.ofNullable(row.getString("error")),
+        row.getInt("attempts"),
+        Optional.ofNullable(row.getString("usage")),
+        Optional.ofNullable(row.getObject("duration_ms", Long.class)),
+        instant(row, "created_at").orElseThrow(),
+        instant(row, "started_at"),
+        instant(row, "completed_at"));
+  }
+
+  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
+  }
+
+  private static OffsetDateTime at(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

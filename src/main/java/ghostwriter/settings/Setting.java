@@ -1,0 +1,34 @@
+package ghostwriter.settings;
+
+/// Every setting there is. `docs/settings.md` tells the same to people; a test compares them.
+public enum Setting {
+  /// A PostgreSQL server of one's own, `postgresql://…` or `jdbc:postgresql:…`.
+  DATABASE_URL("DATABASE_URL", ""),
+  /// How browsers reach the server, where it is not the address it listens on.
+  PUBLIC_URL("GHOSTWRITER_PUBLIC_URL", ""),
+  /// How many drafts one node works on at a time.
+  DRAFTING_CONCURRENCY("GHOSTWRITER_DRAFTING_CONCURRENCY", "2"),
+  /// How many jobs one sweep takes up at most.
+  DRAFTING_SWEEP_LIMIT("GHOSTWRITER_DRAFTING_SWEEP_LIMIT", "20"),
+  /// Read by the launcher: more options for the server's Java.
+  SERVER_JAVA_OPTIONS("GHOSTWRITER_SERVER_JAVA_OPTIONS", "");
+
+  private final String variable;
+  private final String standard;
+
+  Setting(String variable, String standard) {
+    this.variable = variable;
+    this.standard = standard;
+  }
+
+  /// The environment variable; with `_FILE` behind it, the variable that names a file holding the
+  /// value.
+  public String variable() {
+    return variable;
+  }
+
+  /// The value where nothing is set; empty where the setting is off.
+  public String standard() {
+    return standard;
+  }
+}
