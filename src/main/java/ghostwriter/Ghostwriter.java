@@ -1,11 +1,63 @@
 package ghostwriter;
 
-import org.springframework.boot.SpringApplication;
+import ghostwriter.cluster.DataFolder;
+import ghostwriter.cluster.Database;
+import ghostwriter.cluster.StartRefused;
+import ghostwriter.settings.BadSetting;
+import ghostwriter.settings.Settings;
+import ghostwriter.vocabulary.Ids;
+import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 
-@SpringBootApplication
+/// The server: opens the data folder, then the database, then the house.
+@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 public class Ghostwriter {
-  public static void main(String[] args) {
-    SpringApplication.run(Ghostwriter.class, args);
+  private static final int FAILED = 1;
+  private static final int BAD_INPUT = 2;
+
+  /// Serves until it is told to stop. Ends with 1 where the surroundings do not allow a start and
+  /// with 2 where what was asked for makes no sense; one sentence on standard error says what to
+  /// do.
+  public static void main(String[] arguments) {
+    try {
+      start(StartOptions.parse(arguments));
+    } catch (StartRefused refused) {
+      end(refused.exitStatus(), refused);
+    } catch (BadSetting | StartOptions.Unusable bad) {
+      end(BAD_INPUT, bad);
+    } catch (House.PortTaken taken) {
+      end(FAILED, taken);
+    }
+  }
+
+  private static void end(int status, RuntimeException why) {
+    System.err.println(why.getMessage());
+    System.exit(status);
+  }
+
+  private static void start(StartOptions options) {
+    var environment = System.getenv();
+    Settings settings = Settings.from(environment);
+    DataFolder folder = DataFolder.open(DataFolder.locate(options.data(), environment));
+    Database database = Database.open(folder, environment);
+    House house = House.open(options, settings, folder, database);
+    Runtime.getRuntime().addShutdownHook(new Thread(house::close, "stop"));
+    house.welcome();
+    if (options.train()) {
+      house.train();
+      System.exit(0);
+    }
+  }
+
+  @Bean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Bean
+  Ids ids(InstantSource clock) {
+    return new Ids(clock);
   }
 }

@@ -115,7 +115,7 @@ final class DocumentStore {
               mark.locked,
               own));
     }
-    return new Document(layout.number, summary(project), sections);
+    return new Document(layout.number, head(project).summary(), sections);
   }
 
   private static <T> T known(Map<UUID, T> rows, UUID id) {
@@ -126,12 +126,12 @@ final class DocumentStore {
     return row;
   }
 
-  private Words summary(ProjectId project) {
-    return new Words(
-        sql.sql("select summary from document where project_id = :project")
-            .param("project", project.value())
-            .query(String.class)
-            .single());
+  Documents.Head head(ProjectId project) {
+    return sql.sql("select version, summary from document where project_id = :project")
+        .param("project", project.value())
+        .query((row, _) ->
+            new Documents.Head(row.getInt("version"), new Words(row.getString("summary"))))
+        .single();
   }
 
   private Map<UUID, SectionMark> marks(ProjectId project) {

@@ -21,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// row.
 @Component
 public class Documents {
+  /// @param summary one sentence on what the last draft changed; empty before the first
+  public record Head(int version, Words summary) {}
+
   private final DocumentStore store;
   private final Feed feed;
   private final Ids ids;
@@ -52,6 +55,11 @@ public class Documents {
   public Document current(ProjectId project) {
     return at(project, store.version(project).orElseThrow())
         .orElseThrow(() -> new IllegalStateException("the head names a version that is not there"));
+  }
+
+  /// The number of the version that stands, and the document's summary.
+  public Head head(ProjectId project) {
+    return store.head(project);
   }
 
   /// A version as it was; empty where there never was one of that number.

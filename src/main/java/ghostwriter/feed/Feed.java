@@ -61,7 +61,7 @@ public class Feed {
     private final List<Posted> events = new ArrayList<>();
 
     private boolean belongsTo(Feed feed) {
-      return feed == Feed.this;
+      return feed.equals(Feed.this);
     }
 
     private void add(Posted posted) {

@@ -54,7 +54,7 @@ final class JobStore {
         .param("project", project.value())
         .param("job", job.value())
         .param("session", session == null ? null : session.value())
-        .param("urgency", asked.urgency().ordinal())
+        .param("urgency", asked.urgency().level())
         .param("summary", asked.summary().text())
         .param("pointers", json.writeValueAsString(asked.messagePointers()))
         .param("anchors", json.writeValueAsString(asked.transcriptAnchors()))
@@ -75,7 +75,7 @@ final class JobStore {
             """)
         .param("project", project.value())
         .param("job", job.value())
-        .param("urgency", asked.urgency().ordinal())
+        .param("urgency", asked.urgency().level())
         .param("summary", asked.summary().text())
         .param("pointers", json.writeValueAsString(asked.messagePointers()))
         .param("anchors", json.writeValueAsString(asked.transcriptAnchors()))
@@ -98,7 +98,7 @@ final class JobStore {
 
   private Asked asked(ResultSet row) throws SQLException {
     return new Asked(
-        Urgency.values()[row.getInt("urgency")],
+        Urgency.ofLevel(row.getInt("urgency")),
         new Words(row.getString("summary")),
         json.readValue(row.getString("message_pointers"), POINTERS),
         json.readValue(row.getString("transcript_anchors"), ANCHORS),
@@ -120,7 +120,7 @@ final class JobStore {
         .param("project", project.value())
         .param("hash", summaryHash)
         .param("since", at(since))
-        .param("urgency", urgency.ordinal())
+        .param("urgency", urgency.level())
         .query((row, _) -> earlier(row))
         .optional();
   }
@@ -142,7 +142,7 @@ final class JobStore {
             """)
         .param("project", request.project().value())
         .param("hash", request.summaryHash())
-        .param("urgency", request.urgency().ordinal())
+        .param("urgency", request.urgency().level())
         .param("job", job.value())
         .param("now", at(now))
         .update();
@@ -355,7 +355,7 @@ final class JobStore {
         new JobId(row.getObject("id", UUID.class)),
         row.getString("kind"),
         JobStatus.of(row.getString("status")),
-        Urgency.values()[row.getInt("urgency")],
+        Urgency.ofLevel(row.getInt("urgency")),
         new Words(row.getString("summary")),
         Optional.ofNullable(row.getString("generated_summary")).map(Words::new),
         Optional.ofNullable(row.getString("error")),

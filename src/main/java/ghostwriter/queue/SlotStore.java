@@ -58,7 +58,7 @@ final class SlotStore {
   private static Slot slot(ResultSet row) throws SQLException {
     return new Slot(
         State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-        Urgency.values()[row.getInt("urgency")],
+        Urgency.ofLevel(row.getInt("urgency")),
         row.getObject("due_at", OffsetDateTime.class).toInstant(),
         job(row, "running_job"),
         job(row, "waiting_job"));
@@ -79,7 +79,7 @@ final class SlotStore {
             """)
         .param("project", project.value())
         .param("job", job.value())
-        .param("urgency", urgency.ordinal())
+        .param("urgency", urgency.level())
         .param("due", at(due))
         .update();
   }
@@ -162,7 +162,7 @@ final class SlotStore {
             .param("epoch", job.epoch())
             .param("worker", job.worker().value())
             .param("job", job.id().value())
-            .param("urgency", urgency.ordinal())
+            .param("urgency", urgency.level())
             .param("due", at(due))
             .param("attempts", attempts)
             .update());

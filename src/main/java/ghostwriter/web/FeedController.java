@@ -1,0 +1,107 @@
+package ghostwriter.web;
+
+import ghostwriter.feed.Feed;
+import ghostwriter.feed.FeedEvent;
+import ghostwriter.vocabulary.ProjectId;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// News of a project as server-sent events (WHATWG HTML, section 9.2). The request's own virtual
+/// thread writes the stream until the browser is gone, the person may no longer read, or the server
+/// stops.
+@RestController
+class FeedController implements SmartLifecycle {
+  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+  private static final int BATCH = 500;
+
+  private final Feed feed;
+  private final Access access;
+  private final JsonMapper json;
+  private final Set<Thread> viewers = ConcurrentHashMap.newKeySet();
+  private volatile boolean open;
+
+  FeedController(Feed feed, Access access, JsonMapper json) {
+    this.feed = feed;
+    this.access = access;
+    this.json = json;
+  }
+
+  @GetMapping("/api/projects/{project}/feed")
+  void stream(
+      @PathVariable ProjectId project,
+      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long lastSeen,
+      @RequestParam(required = false) @Nullable Long after,
+      HttpServletResponse response)
+      throws IOException {
+    access.read(project);
+    response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+    response.setCharacterEncoding("UTF-8");
+    response.setHeader("X-Accel-Buffering", "no");
+    viewers.add(Thread.currentThread());
+    try (var watch = feed.watch(project)) {
+      long last = feed.last(project);
+      long from = lastSeen != null ? lastSeen : after != null ? after : last;
+      follow(project, watch, from, last, response.getWriter());
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    } finally {
+      viewers.remove(Thread.currentThread());
+    }
+  }
+
+  private void follow(ProjectId project, Feed.Watch watch, long from, long last, PrintWriter out)
+      throws InterruptedException {
+    out.write("event: hello\ndata: {\"seq\":" + last + "}\n\n");
+    long seen = from;
+    // A writer whose reader is gone tells it by checkError, which also flushes.
+    while (open && !out.checkError()) {
+      List<FeedEvent> news = feed.after(project, seen, BATCH);
+      news.forEach(event -> write(event, out));
+      seen = news.isEmpty() ? seen : news.getLast().seq();
+      if (news.size() < BATCH && !out.checkError()) {
+        watch.await(HEARTBEAT);
+        out.write(":\n\n");
+        access.read(project);
+      }
+    }
+  }
+
+  private void write(FeedEvent event, PrintWriter out) {
+    ObjectNode data = json.createObjectNode();
+    data.put("seq", event.seq()).put("at", event.at().toString()).put("kind", event.kind());
+    data.setAll((ObjectNode) json.readTree(event.payload()));
+    out.write("id: " + event.seq() + "\nevent: " + event.kind() + "\ndata: " + data + "\n\n");
+  }
+
+  @Override
+  public void start() {
+    open = true;
+  }
+
+  /// Lets the streams go before the server waits for its requests to end.
+  @Override
+  public void stop() {
+    open = false;
+    viewers.forEach(Thread::interrupt);
+  }
+
+  @Override
+  public boolean isRunning() {
+    return open;
+  }
+}

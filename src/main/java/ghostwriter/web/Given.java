@@ -1,0 +1,61 @@
+package ghostwriter.web;
+
+import ghostwriter.project.BookKind;
+import ghostwriter.project.BookKinds;
+import ghostwriter.project.Project;
+import ghostwriter.vocabulary.Urgency;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Checks what comes in, field by field, with a sentence for each way it can be wrong.
+final class Given {
+  /// The longest draft that can be asked for, in words.
+  private static final int MAX_LENGTH = 200_000;
+
+  private Given() {}
+
+  static String title(@Nullable String title) {
+    if (title == null || title.isBlank() || title.length() > Project.MAX_TITLE) {
+      throw Problem.badRequest("Give a title of 1 to " + Project.MAX_TITLE + " characters.");
+    }
+    return title.strip();
+  }
+
+  static BookKind kind(@Nullable String kind, BookKinds kinds) {
+    return kinds
+        .find(kind == null ? "" : kind)
+        .orElseThrow(() ->
+            Problem.badRequest(
+                "The kind must be one of "
+                    + kinds.all().stream().map(BookKind::id).collect(Collectors.joining(", "))
+                    + "."));
+  }
+
+  /// English where nothing is said.
+  static Locale language(@Nullable String tag) {
+    try {
+      return new Locale.Builder().setLanguageTag(tag == null || tag.isBlank() ? "en" : tag).build();
+    } catch (IllformedLocaleException e) {
+      throw Problem.badRequest("The language must be a tag such as en, en-GB or de.");
+    }
+  }
+
+  static Urgency urgency(@Nullable String urgency) {
+    return switch (urgency == null ? "normal" : urgency) {
+      case "low" -> Urgency.LOW;
+      case "normal" -> Urgency.NORMAL;
+      case "high" -> Urgency.HIGH;
+      default -> throw Problem.badRequest("The urgency must be low, normal or high.");
+    };
+  }
+
+  /// 0 where nothing is said.
+  static int length(@Nullable Integer length) {
+    if (length != null && (length < 1 || length > MAX_LENGTH)) {
+      throw Problem.badRequest("The length must be 1 to " + MAX_LENGTH + " words.");
+    }
+    return length == null ? 0 : length;
+  }
+}

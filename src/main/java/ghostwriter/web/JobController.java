@@ -1,0 +1,89 @@
+package ghostwriter.web;
+
+import ghostwriter.blueprint.Blueprints;
+import ghostwriter.queue.DraftQueue;
+import ghostwriter.queue.DraftRequest;
+import ghostwriter.queue.EnqueueResult;
+import ghostwriter.vocabulary.ProjectId;
+import ghostwriter.vocabulary.Words;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Draft jobs of a project.
+@RestController
+class JobController {
+  /// How many jobs a list shows.
+  private static final int LISTED = 50;
+
+  /// The longest wish, in characters.
+  private static final int MAX_SUMMARY = 2_000;
+
+  record JobForm(@Nullable String urgency, @Nullable String summary, @Nullable Integer length) {}
+
+  record EnqueuedView(String outcome, JobView job) {}
+
+  private final DraftQueue queue;
+  private final Blueprints blueprints;
+  private final Access access;
+  private final TransactionTemplate transaction;
+
+  JobController(
+      DraftQueue queue,
+      Blueprints blueprints,
+      Access access,
+      PlatformTransactionManager transactions) {
+    this.queue = queue;
+    this.blueprints = blueprints;
+    this.access = access;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  @GetMapping("/api/projects/{project}/jobs")
+  List<JobView> list(@PathVariable ProjectId project) {
+    access.read(project);
+    return queue.jobs(project, LISTED).stream().map(JobView::of).toList();
+  }
+
+  @PostMapping("/api/projects/{project}/jobs")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  EnqueuedView enqueue(@PathVariable ProjectId project, @RequestBody JobForm form) {
+    access.write(project);
+    if (blueprints.of(project).committedAt().isEmpty()) {
+      throw Problem.conflict(
+          "The blueprint is not committed yet; commit it, then ask for a draft.");
+    }
+    DraftRequest request = request(project, form);
+    EnqueueResult result = transaction.execute(_ -> queue.enqueue(request));
+    String outcome = result.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    return new EnqueuedView(outcome, JobView.of(queue.find(project, result.job()).orElseThrow()));
+  }
+
+  private static DraftRequest request(ProjectId project, JobForm form) {
+    String summary = form.summary() == null ? "" : form.summary().strip();
+    if (summary.length() > MAX_SUMMARY) {
+      throw Problem.badRequest(
+          "The summary has more than " + MAX_SUMMARY + " characters; shorten it.");
+    }
+    int length = Given.length(form.length());
+    return new DraftRequest(
+        project,
+        Optional.empty(),
+        Given.urgency(form.urgency()),
+        new Words(summary),
+        List.of(),
+        List.of(),
+        length > 0 ? Map.of("length", length) : Map.of());
+  }
+}

@@ -1,0 +1,129 @@
+package ghostwriter.web;
+
+import ghostwriter.account.Person;
+import ghostwriter.document.Documents;
+import ghostwriter.project.BookKind;
+import ghostwriter.project.BookKind.OutlineEntry;
+import ghostwriter.project.BookKinds;
+import ghostwriter.project.Project;
+import ghostwriter.project.Projects;
+import ghostwriter.queue.DraftQueue;
+import ghostwriter.transcript.Transcripts;
+import ghostwriter.vocabulary.ProjectId;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Projects and the kinds of book they can be.
+@RestController
+class ProjectController {
+  record ProjectForm(@Nullable String title, @Nullable String kind, @Nullable String language) {}
+
+  record KindView(String id, String label, List<FieldView> fields, List<HeadingView> outline) {}
+
+  record FieldView(String name, String label, boolean required) {}
+
+  record HeadingView(String heading) {}
+
+  private final Projects projects;
+  private final BookKinds kinds;
+  private final Documents documents;
+  private final Transcripts transcripts;
+  private final DraftQueue queue;
+  private final Access access;
+  private final TransactionTemplate transaction;
+
+  ProjectController(
+      Projects projects,
+      BookKinds kinds,
+      Documents documents,
+      Transcripts transcripts,
+      DraftQueue queue,
+      Access access,
+      PlatformTransactionManager transactions) {
+    this.projects = projects;
+    this.kinds = kinds;
+    this.documents = documents;
+    this.transcripts = transcripts;
+    this.queue = queue;
+    this.access = access;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  @GetMapping("/api/kinds")
+  List<KindView> kinds() {
+    return kinds.all().stream().map(ProjectController::kindView).toList();
+  }
+
+  private static KindView kindView(BookKind kind) {
+    return new KindView(
+        kind.id(),
+        kind.label(),
+        kind.fields().stream()
+            .map(field -> new FieldView(field.name(), field.label(), field.required()))
+            .toList(),
+        kind.outline().stream().map(entry -> new HeadingView(entry.heading())).toList());
+  }
+
+  @GetMapping("/api/projects")
+  List<ProjectView> list() {
+    return projects.of(access.person()).stream().map(this::view).toList();
+  }
+
+  @PostMapping("/api/projects")
+  @ResponseStatus(HttpStatus.CREATED)
+  ProjectView create(@RequestBody ProjectForm form) {
+    Person person = access.person();
+    String title = Given.title(form.title());
+    BookKind kind = Given.kind(form.kind(), kinds);
+    Locale language = Given.language(form.language());
+    return view(transaction.execute(_ -> create(title, kind, language, person)));
+  }
+
+  private Project create(String title, BookKind kind, Locale language, Person person) {
+    Project project = projects.create(title, kind.id(), language, person);
+    List<String> outline = kind.outline().stream().map(OutlineEntry::heading).toList();
+    documents.create(project.id(), person.id(), outline);
+    return project;
+  }
+
+  @GetMapping("/api/projects/{project}")
+  ProjectView find(@PathVariable ProjectId project) {
+    return view(access.read(project));
+  }
+
+  @DeleteMapping("/api/projects/{project}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void remove(@PathVariable ProjectId project) {
+    access.write(project);
+    projects.remove(project);
+  }
+
+  private ProjectView view(Project project) {
+    ProjectId id = project.id();
+    var extent = transcripts.extent(id);
+    var document = documents.head(id);
+    return new ProjectView(
+        id,
+        project.title(),
+        project.kind(),
+        project.language().toLanguageTag(),
+        access.role(id).name().toLowerCase(Locale.ROOT),
+        project.createdAt(),
+        extent.sessions(),
+        extent.items(),
+        extent.words(),
+        new ProjectView.DocumentMark(document.version(), document.summary().text()),
+        queue.jobs(id, 1).stream().findFirst().map(JobView::of).orElse(null));
+  }
+}

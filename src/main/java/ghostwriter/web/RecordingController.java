@@ -1,0 +1,119 @@
+package ghostwriter.web;
+
+import ghostwriter.account.Person;
+import ghostwriter.project.BookKinds;
+import ghostwriter.recording.ImportRequest;
+import ghostwriter.recording.ImportResult.Imported;
+import ghostwriter.recording.ImportResult.NotImported;
+import ghostwriter.recording.ImportResult.Speaker;
+import ghostwriter.recording.RecordingReader;
+import ghostwriter.recording.Recordings;
+import ghostwriter.vocabulary.JobId;
+import ghostwriter.vocabulary.ProjectId;
+import ghostwriter.vocabulary.SessionId;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// A recorded conversation comes in.
+@RestController
+class RecordingController {
+  record RecordingView(
+      ProjectId projectId,
+      SessionId sessionId,
+      JobId jobId,
+      String title,
+      String kind,
+      int items,
+      int words,
+      List<Speaker> speakers) {}
+
+  /// What the query says of the file in the body.
+  record RecordingForm(
+      @Nullable String fileName,
+      @Nullable String title,
+      @Nullable String kind,
+      @Nullable String language,
+      @Nullable List<String> client,
+      @Nullable Integer length,
+      @Nullable ProjectId projectId) {}
+
+  private final Recordings recordings;
+  private final BookKinds kinds;
+  private final Access access;
+
+  RecordingController(Recordings recordings, BookKinds kinds, Access access) {
+    this.recordings = recordings;
+    this.kinds = kinds;
+    this.access = access;
+  }
+
+  @PostMapping("/api/recordings")
+  @ResponseStatus(HttpStatus.CREATED)
+  RecordingView add(
+      @RequestParam @Nullable String fileName,
+      @RequestParam(required = false) @Nullable String title,
+      @RequestParam(required = false) @Nullable String kind,
+      @RequestParam(required = false) @Nullable String language,
+      @RequestParam(required = false) @Nullable List<String> client,
+      @RequestParam(required = false) @Nullable Integer length,
+      @RequestParam(required = false) @Nullable ProjectId projectId,
+      HttpServletRequest request)
+      throws IOException {
+    var form = new RecordingForm(fileName, title, kind, language, client, length, projectId);
+    Person person = access.person();
+    ImportRequest wanted = wanted(form);
+    return switch (recordings.add(wanted, body(request), person)) {
+      case Imported imported -> view(imported);
+      case NotImported(String sentence) -> throw Problem.unprocessable(sentence);
+    };
+  }
+
+  private ImportRequest wanted(RecordingForm form) {
+    Optional<ProjectId> project = Optional.ofNullable(form.projectId());
+    project.ifPresent(access::write);
+    return new ImportRequest(
+        fileName(form.fileName()),
+        Optional.ofNullable(form.title()).filter(title -> !title.isBlank()).map(Given::title),
+        Given.kind(form.kind() == null ? "article" : form.kind(), kinds).id(),
+        Given.language(form.language()),
+        form.client() == null ? List.of() : form.client(),
+        Given.length(form.length()),
+        project);
+  }
+
+  private static String fileName(@Nullable String name) {
+    if (name == null || name.isBlank() || name.length() > 255) {
+      throw Problem.badRequest("Give the file's name as fileName, 1 to 255 characters.");
+    }
+    return name.strip();
+  }
+
+  private static byte[] body(HttpServletRequest request) throws IOException {
+    byte[] bytes = request.getInputStream().readNBytes(RecordingReader.MAX_BYTES + 1);
+    if (bytes.length > RecordingReader.MAX_BYTES) {
+      throw Problem.tooLarge(
+          "The file is larger than 64 MiB; split the conversation into several files.");
+    }
+    return bytes;
+  }
+
+  private static RecordingView view(Imported imported) {
+    return new RecordingView(
+        imported.project().id(),
+        imported.session(),
+        imported.job(),
+        imported.project().title(),
+        imported.project().kind(),
+        imported.items(),
+        imported.words(),
+        imported.speakers());
+  }
+}
