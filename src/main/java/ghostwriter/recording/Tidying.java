@@ -34,7 +34,7 @@ final class Tidying {
   private static final Pattern OPENING = Pattern.compile("(?<=(?:^| )[(\\[]) +");
   private static final Pattern CLOSING = Pattern.compile(" +(?=[)\\]](?:[,.;:?!]|\\s|$))");
 
-  private static final Pattern TOKENIZED = Pattern.compile(" [,.](?: |$)");
+  private static final Pattern TOKENIZED = Pattern.compile(" [,.?!](?: |$)");
   private static final Pattern HYPHEN = Pattern.compile("(?<=[\\p{L}\\p{N}]) - (?=[\\p{L}\\p{N}])");
   private static final Pattern HUM =
       Pattern.compile("\\b([Mm]m|[Uu]h|[Hh]m) - (?=(?:hmm?|huh|mm?|oh)\\b)");
