@@ -27,6 +27,7 @@ final class ClusterSettings {
     # One machine, no standby.
     wal_level = minimal
     max_wal_senders = 0
+    max_logical_replication_workers = 0
     max_wal_size = 512MB
     %s
     default_text_search_config = 'pg_catalog.simple'
