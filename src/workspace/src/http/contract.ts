@@ -1,0 +1,192 @@
+// What the server sends and takes, in the words of docs/http.md. Times are ISO 8601 in UTC.
+
+export type JobStatus = 'queued' | 'running' | 'complete' | 'error' | 'cancelled';
+export type Urgency = 'low' | 'normal' | 'high';
+
+export interface Person {
+  id: string;
+  name: string;
+  operator: boolean;
+}
+
+export interface Kind {
+  id: string;
+  label: string;
+  fields: { name: string; label: string; required: boolean }[];
+  outline: { heading: string }[];
+}
+
+export interface Project {
+  id: string;
+  title: string;
+  kind: string;
+  language: string;
+  role: string;
+  createdAt: string;
+  sessions: number;
+  items: number;
+  words: number;
+  document: { version: number; summary: string | null };
+  latestJob: Job | null;
+}
+
+export interface Job {
+  id: string;
+  kind: string;
+  status: JobStatus;
+  urgency: Urgency;
+  summary: string | null;
+  generatedSummary: string | null;
+  error: string | null;
+  attempts: number;
+  durationMs: number | null;
+  createdAt: string;
+  startedAt: string | null;
+  completedAt: string | null;
+}
+
+export interface JobAsked {
+  outcome: 'enqueued' | 'merged' | 'repeated';
+  job: Job;
+}
+
+export interface Item {
+  sessionId: string;
+  itemId: string;
+  turn: number;
+  role: 'user' | 'assistant' | 'system';
+  speaker: string | null;
+  /** True where the words are the client's own, and so evidence. */
+  client: boolean;
+  text: string;
+  revision: number;
+  status: string;
+  mode: string | null;
+  saidAt: string | null;
+}
+
+export interface TranscriptPage {
+  items: Item[];
+  next: string | null;
+}
+
+export interface Document {
+  version: number;
+  summary: string | null;
+  sections: Section[];
+}
+
+export interface Section {
+  id: string;
+  heading: string;
+  state: 'drafting' | 'needs_review' | 'approved';
+  locked: boolean;
+  blocks: Block[];
+}
+
+export interface Block {
+  id: string;
+  revisionId: string;
+  kind: 'paragraph' | 'list' | 'quote';
+  markdown: string;
+  /** Sanitised by the server. */
+  html: string;
+  origin: 'human' | 'draft';
+  grounding: 'sourced' | 'connective';
+  sources: Source[];
+  jobId: string | null;
+}
+
+/** A range of one item's text; `from` and `to` count UTF-16 units, as JavaScript strings do. */
+export interface Source {
+  sessionId: string;
+  itemId: string;
+  revision: number;
+  from: number;
+  to: number;
+}
+
+/** One cited range with the whole text of its item. */
+export interface CitedWords {
+  sessionId: string;
+  itemId: string;
+  turn: number;
+  speaker: string | null;
+  text: string;
+  from: number;
+  to: number;
+}
+
+export type Edit =
+  | { type: 'replace'; blockId: string; markdown: string }
+  | { type: 'insert'; sectionId: string; afterBlockId: string | null; markdown: string }
+  | { type: 'remove'; blockId: string };
+
+export interface Applied {
+  version: number;
+  applied: number;
+  proposals: number;
+}
+
+export interface Blueprint {
+  committedAt: string | null;
+  fields: BlueprintField[];
+  gaps: string[];
+}
+
+export interface BlueprintField {
+  name: string;
+  label: string;
+  required: boolean;
+  value: string;
+  origin: 'default' | 'recording' | 'client' | null;
+}
+
+export interface Todo {
+  id: string;
+  text: string;
+  status: 'open' | 'done' | 'dropped';
+  sectionId: string | null;
+  createdAt: string;
+}
+
+export interface RecordingAdded {
+  projectId: string;
+  sessionId: string;
+  jobId: string;
+  title: string;
+  kind: string;
+  items: number;
+  words: number;
+}
+
+/** News of a project. `seq` counts without holes; an event may be told again after a reconnection. */
+export type FeedEvent = { seq: number; at: string } & (
+  | { kind: 'recordingAdded'; sessionId: string; items: number; words: number }
+  | { kind: 'blueprintCommitted' }
+  | { kind: 'draftQueued'; jobId: string; urgency: Urgency }
+  | { kind: 'draftStarted'; jobId: string; attempts: number }
+  | {
+      kind: 'draftProgress';
+      jobId: string;
+      status: 'completed' | 'error';
+      summary: string | null;
+      error: string | null;
+      attempts: number;
+      durationMs: number | null;
+    }
+  | { kind: 'documentChanged'; version: number; origin: string; sections: string[] }
+  | { kind: 'todosChanged' }
+  | { kind: 'projectDeleted' }
+);
+
+export const FEED_KINDS = [
+  'recordingAdded',
+  'blueprintCommitted',
+  'draftQueued',
+  'draftStarted',
+  'draftProgress',
+  'documentChanged',
+  'todosChanged',
+  'projectDeleted',
+] as const satisfies readonly FeedEvent['kind'][];

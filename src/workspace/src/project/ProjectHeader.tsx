@@ -1,0 +1,66 @@
+import { Link } from '../app/address';
+import { count, duration } from '../app/phrases';
+import { useNow } from '../app/useNow';
+import type { Job, Kind, Project } from '../http/contract';
+import { useAnswer } from '../http/useAnswer';
+import { isWaitingOrAtWork } from '../status/badge';
+import { LiveStatusBadge } from '../status/StatusBadge';
+import './ProjectHeader.css';
+import type { Drafting } from './useDrafting';
+
+interface Props {
+  project: Project;
+  canWrite: boolean;
+  drafting: Drafting;
+}
+
+export function ProjectHeader({ project, canWrite, drafting }: Props) {
+  const { id, title, kind, words, items, latestJob } = project;
+  const kinds = useAnswer<Kind[]>('/api/kinds').value ?? [];
+  const busy = isWaitingOrAtWork(latestJob?.status);
+  return (
+    <header className="project-header">
+      <div className="project-title">
+        <p className="project-up">
+          <Link href="/">All projects</Link>
+        </p>
+        <h1>{title}</h1>
+        <p className="project-facts">
+          <span>{kinds.find((one) => one.id === kind)?.label ?? kind}</span>
+          <span>{count(words, 'word')}</span>
+          <span>{count(items, 'turn')}</span>
+        </p>
+      </div>
+      <div className="project-work">
+        <p className="project-status">
+          <LiveStatusBadge status={latestJob?.status} />
+          {latestJob?.status === 'running' && <Elapsed job={latestJob} />}
+        </p>
+        <a className="button" href={`/api/projects/${id}/export/markdown`} download>
+          Download Markdown
+        </a>
+        {canWrite && (
+          <button
+            type="button"
+            className="primary"
+            aria-disabled={drafting.asking}
+            onClick={() => void (drafting.asking || drafting.ask())}
+          >
+            Draft now
+          </button>
+        )}
+      </div>
+      {busy && <div className="under-way" aria-hidden="true" />}
+    </header>
+  );
+}
+
+// Outside the badge: its text is read out at every change, and seconds are not news.
+function Elapsed({ job }: { job: Job }) {
+  const now = useNow(1_000);
+  return (
+    <span className="elapsed">
+      {duration(Math.max(0, now - Date.parse(job.startedAt ?? job.createdAt)))}
+    </span>
+  );
+}

@@ -1,0 +1,86 @@
+import { useCallback } from 'react';
+import { NotFound } from '../app/NotFound';
+import { usePageTitle } from '../app/usePageTitle';
+import { Waiting } from '../app/Waiting';
+import type { Document, Project, Todo } from '../http/contract';
+import { useAnswer } from '../http/useAnswer';
+import { ConnectionLine } from '../live/ConnectionLine';
+import type { Notice } from '../live/news';
+import { Notices } from '../live/Notices';
+import { useNews } from '../live/useNews';
+import { BlueprintView } from './blueprint/BlueprintView';
+import { DocumentView } from './document/DocumentView';
+import { useEditing } from './document/useEditing';
+import { JobsView } from './jobs/JobsView';
+import { ProjectHeader } from './ProjectHeader';
+import './ProjectPage.css';
+import { QuestionsView } from './questions/QuestionsView';
+import { TranscriptView } from './transcript/TranscriptView';
+import { useDrafting } from './useDrafting';
+import { ViewLinks } from './ViewLinks';
+import { viewOf } from './views';
+
+/** One project, kept up to date by its feed. What is being typed lives here, so that it outlasts a change of view. */
+export function ProjectPage({ id, query }: { id: string; query: URLSearchParams }) {
+  const [news, happened] = useNews(id);
+  const project = useAnswer<Project>(`/api/projects/${id}`, news.stale.project);
+  const document = useAnswer<Document>(`/api/projects/${id}/document`, news.stale.document);
+  const todos = useAnswer<Todo[]>(`/api/projects/${id}/todos`, news.stale.todos);
+  const say = useCallback(
+    (notice: Omit<Notice, 'key'>) => happened({ type: 'said', notice }),
+    [happened],
+  );
+  const dismiss = useCallback((key: number) => happened({ type: 'dismissed', key }), [happened]);
+  const drafting = useDrafting(id, say);
+  const editing = useEditing(id, document, say);
+  usePageTitle(project.value?.title ?? 'Project');
+
+  if (project.value === null) {
+    if (project.problem?.status === 404)
+      return <NotFound>There is no such project here for you.</NotFound>;
+    return <Waiting for="the project" problem={project.problem} retry={project.reload} />;
+  }
+  const canWrite = project.value.role !== 'reviewer';
+  const view = viewOf(query);
+  return (
+    <div className="page project">
+      <ProjectHeader project={project.value} canWrite={canWrite} drafting={drafting} />
+      <ViewLinks
+        project={project.value}
+        view={view}
+        openQuestions={todos.value?.filter(isOpen).length ?? 0}
+      />
+      <ConnectionLine connection={news.connection} />
+      {view === 'document' && (
+        <DocumentView
+          project={project.value}
+          document={document}
+          todos={todos.value ?? []}
+          canWrite={canWrite}
+          editing={editing}
+          selected={query.get('block')}
+        />
+      )}
+      {view === 'transcript' && (
+        <TranscriptView projectId={id} query={query} stale={news.stale.transcript} />
+      )}
+      {view === 'blueprint' && <BlueprintView projectId={id} stale={news.stale.blueprint} />}
+      {view === 'questions' && (
+        <QuestionsView projectId={id} todos={todos} sections={document.value?.sections ?? []} />
+      )}
+      {view === 'jobs' && (
+        <JobsView projectId={id} stale={news.stale.jobs} canWrite={canWrite} drafting={drafting} />
+      )}
+      <Notices
+        notices={news.notices}
+        dismiss={dismiss}
+        actions={{
+          draftAgain: { label: 'Try again', run: () => void drafting.ask() },
+          bringBack: { label: 'Bring it back', run: editing.bringBack },
+        }}
+      />
+    </div>
+  );
+}
+
+const isOpen = ({ status }: Todo) => status === 'open';

@@ -1,0 +1,51 @@
+import type { Document, Project, Todo } from '../../http/contract';
+import { isWaitingOrAtWork } from '../../status/badge';
+import type { EditDesk } from './useEditing';
+
+interface Props {
+  project: Project;
+  document: Document;
+  todos: Todo[];
+  canWrite: boolean;
+  editing: EditDesk;
+}
+
+/** Stands in for a document in which nothing is written yet. */
+export function DraftExpected({ project, document, todos, canWrite }: Props) {
+  const open = todos.filter(({ status }) => status === 'open');
+  return (
+    <article className="manuscript draft-expected" aria-label="Document">
+      <p className="expected">{expectation(project, canWrite)}</p>
+      {document.sections.length > 0 && (
+        <>
+          <h2>The sections it will have</h2>
+          <ol>
+            {document.sections.map(({ id, heading }) => (
+              <li key={id}>
+                {heading}
+                {open
+                  .filter(({ sectionId }) => sectionId === id)
+                  .map((question) => (
+                    <p key={question.id} className="question">
+                      {question.text}
+                    </p>
+                  ))}
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </article>
+  );
+}
+
+function expectation({ latestJob, items }: Project, canWrite: boolean): string {
+  if (isWaitingOrAtWork(latestJob?.status))
+    return 'The first draft is being written. It appears here by itself.';
+  if (latestJob?.status === 'error') return 'The first draft failed. Its job says why.';
+  if (items === 0)
+    return 'Nothing has been said yet. Add a recording, and a draft can be written from it.';
+  return canWrite
+    ? 'Nothing has been drafted yet. Draft now writes a first version from what was said.'
+    : 'Nothing has been drafted yet.';
+}

@@ -1,0 +1,69 @@
+import { useLayoutEffect, useMemo, useRef } from 'react';
+import { Link } from '../../app/address';
+import { count } from '../../app/phrases';
+import { Waiting } from '../../app/Waiting';
+import type { Block, CitedWords } from '../../http/contract';
+import { useAnswer } from '../../http/useAnswer';
+import { turnHref } from '../views';
+import { passagesOf, type Passage } from './citedTurns';
+
+interface Props {
+  projectId: string;
+  block: Block;
+  version: number;
+  /** The element the passages scroll in. */
+  scrolls: { current: HTMLElement | null };
+}
+
+/** The cited turns whole, with the cited words marked. */
+export function Passages({ projectId, block, version, scrolls }: Props) {
+  const path = `/api/projects/${projectId}/document/blocks/${block.id}/words`;
+  const { value, problem, reload } = useAnswer<CitedWords[]>(path, version);
+  const passages = useMemo(() => (value === null ? null : passagesOf(value)), [value]);
+  const list = useRef<HTMLOListElement>(null);
+  const here = passages !== null;
+
+  useLayoutEffect(() => {
+    // A long turn may hold the cited words far down; the first of them comes into sight.
+    const mark = list.current?.querySelector('mark');
+    const frame = scrolls.current;
+    if (!here || !mark || frame === null) return;
+    const below = mark.getBoundingClientRect().bottom - frame.getBoundingClientRect().bottom;
+    if (below > 0) frame.scrollTop += below + frame.clientHeight / 2;
+  }, [here, scrolls]);
+
+  if (passages === null) return <Waiting for="the words" problem={problem} retry={reload} />;
+  return (
+    <>
+      <p className="unseen" aria-live="polite">
+        {count(passages.length, 'passage')}
+      </p>
+      <ol ref={list} className="passages">
+        {passages.map((passage) => (
+          <li key={`${passage.sessionId} ${passage.itemId}`}>
+            <PassageText projectId={projectId} passage={passage} />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function PassageText({ projectId, passage }: { projectId: string; passage: Passage }) {
+  const { speaker, turn, parts } = passage;
+  return (
+    <figure className="passage">
+      <figcaption>
+        <span className="speaker">{speaker ?? 'Unknown speaker'}</span>
+        <Link href={turnHref(projectId, passage)} aria-label={`Go to turn ${turn}`}>
+          turn {turn}
+        </Link>
+      </figcaption>
+      <blockquote>
+        {parts.map(({ text, cited }, at) =>
+          cited ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>,
+        )}
+      </blockquote>
+    </figure>
+  );
+}

@@ -1,0 +1,81 @@
+import type { FocusEvent, KeyboardEvent, MouseEvent } from 'react';
+import { neighbour } from './blocks';
+
+interface Gestures {
+  selected: string | null;
+  select: (blockId: string | null) => void;
+  /** `null` where the reader may not write. */
+  edit: ((blockId: string) => void) | null;
+  setLastFocused: (blockId: string) => void;
+}
+
+/** Pointer and keys for all blocks of the document at once; what they do is written out in the tests of the page. */
+export function useBlockGestures({ selected, select, edit, setLastFocused }: Gestures) {
+  const onClick = ({ target }: MouseEvent) => {
+    const block = blockAround(target);
+    if (block === null || isSelectingText() || insideLink(target)) return;
+    select(block === selected ? null : block);
+  };
+
+  const onFocus = ({ target }: FocusEvent) => {
+    const block = blockItself(target);
+    if (block === null) return;
+    setLastFocused(block);
+  };
+
+  const onKeyDown = (press: KeyboardEvent) => {
+    const block = blockItself(press.target);
+    if (block === null || press.metaKey || press.ctrlKey || press.altKey) return;
+    const act = actionOf(press.key, block);
+    if (act === null) return;
+    press.preventDefault();
+    act();
+  };
+
+  const actionOf = (key: string, block: string): (() => void) | null => {
+    switch (key) {
+      case 'Enter':
+      case ' ':
+        return () => select(block === selected ? null : block);
+      case 'e':
+      case 'E':
+        return edit === null ? null : () => edit(block);
+      case 'Escape':
+        return selected === null ? null : () => select(null);
+      case 'ArrowDown':
+        return () => moveTo(neighbour(block, 1));
+      case 'ArrowUp':
+        return () => moveTo(neighbour(block, -1));
+      default:
+        return null;
+    }
+  };
+
+  const moveTo = (block: HTMLElement | null) => {
+    if (block === null) return;
+    block.focus({ preventScroll: true });
+    block.scrollIntoView({ block: 'nearest' });
+    // With the words open, moving on turns them to the next paragraph.
+    if (selected !== null) select(block.dataset.block ?? null);
+  };
+
+  return { onClick, onFocus, onKeyDown };
+}
+
+function blockAround(target: EventTarget): string | null {
+  return target instanceof Element
+    ? (target.closest<HTMLElement>('[data-block]')?.dataset.block ?? null)
+    : null;
+}
+
+function blockItself(target: EventTarget): string | null {
+  return target instanceof HTMLElement ? (target.dataset.block ?? null) : null;
+}
+
+const insideLink = (target: EventTarget) =>
+  target instanceof Element && target.closest('a') !== null;
+
+function isSelectingText(): boolean {
+  const selection = getSelection();
+  return selection !== null && !selection.isCollapsed;
+}

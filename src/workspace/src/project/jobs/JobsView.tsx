@@ -1,0 +1,80 @@
+import { duration } from '../../app/phrases';
+import { Time } from '../../app/Time';
+import { useNow } from '../../app/useNow';
+import { Waiting } from '../../app/Waiting';
+import type { Job } from '../../http/contract';
+import { useAnswer } from '../../http/useAnswer';
+import { StatusBadge } from '../../status/StatusBadge';
+import type { Drafting } from '../useDrafting';
+import './JobsView.css';
+
+interface Props {
+  projectId: string;
+  stale: number;
+  canWrite: boolean;
+  drafting: Drafting;
+}
+
+/** The drafts asked for, newest first, with what became of each. */
+export function JobsView({ projectId, stale, canWrite, drafting }: Props) {
+  const { value, problem, reload } = useAnswer<Job[]>(`/api/projects/${projectId}/jobs`, stale);
+  if (value === null) return <Waiting for="the jobs" problem={problem} retry={reload} />;
+  return (
+    <section className="jobs" aria-labelledby="jobs-heading">
+      <h2 id="jobs-heading">Jobs</h2>
+      {value.length === 0 && <p>No draft has been asked for yet.</p>}
+      <ol className="job-list">
+        {value.map((job) => (
+          <li key={job.id}>
+            <JobEntry job={job} retry={canWrite ? drafting.ask : null} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function JobEntry({ job, retry }: { job: Job; retry: Drafting['ask'] | null }) {
+  const { status, urgency, summary, generatedSummary, error } = job;
+  const ended = status === 'error' || status === 'cancelled';
+  return (
+    <article className="job" data-status={status}>
+      <p className="job-head">
+        {status === 'cancelled' ? (
+          <span className="job-cancelled">cancelled</span>
+        ) : (
+          <StatusBadge status={status} />
+        )}
+        <span>
+          asked <Time at={job.createdAt} />
+        </span>
+      </p>
+      {summary !== null && summary !== '' && <p className="job-asked">“{summary}”</p>}
+      {generatedSummary !== null && <p className="job-outcome">{generatedSummary}</p>}
+      {error !== null && <p className="problem">{error}</p>}
+      <p className="job-facts">
+        <span>{urgency} urgency</span>
+        {job.attempts > 0 && <span>{attempts(job.attempts)}</span>}
+        {status === 'running' && <Running since={job.startedAt ?? job.createdAt} />}
+        {job.durationMs !== null && <span>took {duration(job.durationMs)}</span>}
+        {job.completedAt !== null && (
+          <span>
+            ended <Time at={job.completedAt} />
+          </span>
+        )}
+      </p>
+      {ended && retry !== null && (
+        <button type="button" onClick={() => void retry({ urgency, summary })}>
+          Try again
+        </button>
+      )}
+    </article>
+  );
+}
+
+const attempts = (n: number) => (n === 1 ? 'first attempt' : `${n} attempts`);
+
+function Running({ since }: { since: string }) {
+  const now = useNow(1_000);
+  return <span>at work for {duration(Math.max(0, now - Date.parse(since)))}</span>;
+}

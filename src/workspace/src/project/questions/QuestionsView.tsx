@@ -1,0 +1,70 @@
+import { Link } from '../../app/address';
+import { Time } from '../../app/Time';
+import { Waiting } from '../../app/Waiting';
+import type { Section, Todo } from '../../http/contract';
+import type { Answer } from '../../http/useAnswer';
+import { sectionAnchor, viewHref } from '../views';
+import './QuestionsView.css';
+
+interface Props {
+  projectId: string;
+  todos: Answer<Todo[]>;
+  sections: Section[];
+}
+
+/** What is still to be asked, by the section it is for; what has been settled is folded below. */
+export function QuestionsView({ projectId, todos, sections }: Props) {
+  const { value, problem, reload } = todos;
+  if (value === null) return <Waiting for="the open questions" problem={problem} retry={reload} />;
+  const open = value.filter(({ status }) => status === 'open');
+  const settled = value.filter(({ status }) => status !== 'open');
+  return (
+    <section className="questions" aria-labelledby="questions-heading">
+      <h2 id="questions-heading">Open questions</h2>
+      {open.length === 0 && (
+        <p>Nothing is open. Where a draft finds too little, its questions appear here.</p>
+      )}
+      <List projectId={projectId} todos={open} sections={sections} />
+      {settled.length > 0 && (
+        <details>
+          <summary>Settled ({settled.length})</summary>
+          <List projectId={projectId} todos={settled} sections={sections} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function List({
+  projectId,
+  todos,
+  sections,
+}: {
+  projectId: string;
+  todos: Todo[];
+  sections: Section[];
+}) {
+  return (
+    <ul className="question-list">
+      {todos.map(({ id, text, status, sectionId, createdAt }) => {
+        const section = sections.find((one) => one.id === sectionId);
+        return (
+          <li key={id}>
+            <p className="question-text">{text}</p>
+            <p className="question-facts">
+              {status !== 'open' && <span>{status}</span>}
+              {section !== undefined && (
+                <Link href={`${viewHref(projectId, 'document')}#${sectionAnchor(section.id)}`}>
+                  {section.heading}
+                </Link>
+              )}
+              <span>
+                asked <Time at={createdAt} />
+              </span>
+            </p>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,37 @@
+import { memo } from 'react';
+import type { Item } from '../../http/contract';
+
+export const turnAnchor = ({ sessionId, itemId }: { sessionId: string; itemId: string }) =>
+  `turn-${sessionId}-${itemId}`;
+
+export const Turn = memo(function Turn({ item, wanted }: { item: Item; wanted: boolean }) {
+  const { turn, speaker, role, client, text } = item;
+  return (
+    <article
+      id={turnAnchor(item)}
+      className="turn"
+      tabIndex={-1}
+      aria-label={`Turn ${turn}`}
+      data-evidence={client || undefined}
+      data-wanted={wanted || undefined}
+    >
+      <p className="turn-head">
+        {client && <span className="evidence-mark" role="img" aria-label="Evidence" />}
+        <span className="speaker">{speaker ?? nameless(role)}</span>
+        <span className="turn-number">turn {turn}</span>
+      </p>
+      <p className="turn-text">{text}</p>
+    </article>
+  );
+});
+
+function nameless(role: Item['role']): string {
+  switch (role) {
+    case 'user':
+      return 'Client';
+    case 'assistant':
+      return 'Interviewer';
+    case 'system':
+      return 'System';
+  }
+}

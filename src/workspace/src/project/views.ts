@@ -1,0 +1,34 @@
+/** The views of a project in the order they are offered; the address names the view, the document being the plain one. */
+export const VIEWS = [
+  { id: 'document', label: 'Document' },
+  { id: 'transcript', label: 'Transcript' },
+  { id: 'blueprint', label: 'Blueprint' },
+  { id: 'questions', label: 'Open questions' },
+  { id: 'jobs', label: 'Jobs' },
+] as const;
+
+export type View = (typeof VIEWS)[number]['id'];
+
+export function viewOf(query: URLSearchParams): View {
+  return VIEWS.find(({ id }) => id === query.get('view'))?.id ?? 'document';
+}
+
+export function viewHref(projectId: string, view: View): string {
+  return view === 'document' ? `/projects/${projectId}` : `/projects/${projectId}?view=${view}`;
+}
+
+export function turnHref(
+  projectId: string,
+  { sessionId, itemId }: { sessionId: string; itemId: string },
+): string {
+  const query = new URLSearchParams({ view: 'transcript', session: sessionId, item: itemId });
+  return `/projects/${projectId}?${query}`;
+}
+
+export function blockHref(projectId: string, blockId: string | null): string {
+  return blockId === null
+    ? viewHref(projectId, 'document')
+    : `/projects/${projectId}?block=${encodeURIComponent(blockId)}`;
+}
+
+export const sectionAnchor = (sectionId: string) => `section-${sectionId}`;
