@@ -110,7 +110,7 @@ public class HintLine implements SmartLifecycle {
   private static void send(Connection connection, Set<Hint> batch) throws SQLException {
     var payload = new StringBuilder();
     for (Hint hint : batch) {
-      payload.append(hint.topic() == Topic.FEED ? 'f' : 'd').append(hint.project()).append(' ');
+      payload.append(hint.topic() == Topic.FEED ? 'f' : 'd').append(hint.project()).append(" ");
     }
     try (var notify = connection.prepareStatement("select pg_notify(?, ?)")) {
       notify.setString(1, CHANNEL);
@@ -139,7 +139,7 @@ public class HintLine implements SmartLifecycle {
     if (notification.getPID() == ownBackend) {
       return;
     }
-    for (String hint : notification.getParameter().split(" ")) {
+    for (String hint : notification.getParameter().strip().split(" ", -1)) {
       Topic topic = hint.charAt(0) == 'f' ? Topic.FEED : Topic.DRAFTS;
       hints.ring(new Hint(topic, ProjectId.of(hint.substring(1))));
     }

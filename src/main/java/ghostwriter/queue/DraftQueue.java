@@ -19,7 +19,6 @@ import ghostwriter.vocabulary.SessionId;
 import ghostwriter.vocabulary.Words;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,15 +36,10 @@ public class DraftQueue {
   private final Feed feed;
   private final Hints hints;
   private final Ids ids;
-  private final InstantSource clock;
+  private final DatabaseTime clock;
 
   public DraftQueue(
       JdbcClient sql, JsonMapper json, Feed feed, Hints hints, Ids ids, DatabaseTime clock) {
-    this(sql, json, feed, hints, ids, (InstantSource) clock);
-  }
-
-  DraftQueue(
-      JdbcClient sql, JsonMapper json, Feed feed, Hints hints, Ids ids, InstantSource clock) {
     this.slots = new SlotStore(sql);
     this.jobs = new JobStore(sql, json);
     this.feed = feed;

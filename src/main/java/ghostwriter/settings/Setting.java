@@ -10,8 +10,10 @@ public enum Setting {
   DRAFTING_CONCURRENCY("GHOSTWRITER_DRAFTING_CONCURRENCY", "2"),
   /// How many jobs one sweep takes up at most.
   DRAFTING_SWEEP_LIMIT("GHOSTWRITER_DRAFTING_SWEEP_LIMIT", "20"),
+  /// Read by the launcher: the largest heap of the server's Java.
+  LAUNCHER_HEAP("GHOSTWRITER_LAUNCHER_HEAP", "384m"),
   /// Read by the launcher: more options for the server's Java.
-  SERVER_JAVA_OPTIONS("GHOSTWRITER_SERVER_JAVA_OPTIONS", "");
+  LAUNCHER_JAVA_OPTIONS("GHOSTWRITER_LAUNCHER_JAVA_OPTIONS", "");
 
   private final String variable;
   private final String standard;

@@ -4,6 +4,7 @@ import ghostwriter.account.Secret;
 import ghostwriter.settings.Setting;
 import ghostwriter.settings.Settings;
 import java.net.URI;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.core.env.Environment;
@@ -24,7 +25,7 @@ public class Addresses {
 
   /// The address for processes on this machine.
   public URI local() {
-    int port = server.getWebServer().getPort();
+    int port = Objects.requireNonNull(server.getWebServer()).getPort();
     boolean any = host.equals("0.0.0.0") || host.equals("::");
     String name = any ? "127.0.0.1" : host;
     return URI.create("http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port);

@@ -2,6 +2,7 @@ package ghostwriter.web;
 
 import ghostwriter.account.Person;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
 /// Who asks, as the security chain carries it.
@@ -27,7 +28,7 @@ final class SignedIn extends AbstractAuthenticationToken {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof SignedIn signedIn && signedIn.person.equals(person);
   }
 
