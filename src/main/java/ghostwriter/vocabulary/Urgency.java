@@ -1,5 +1,8 @@
 package ghostwriter.vocabulary;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
 /// How soon a draft is wanted. The order of the constants is the order of urgency.
 public enum Urgency {
   LOW(0),
@@ -27,6 +30,13 @@ public enum Urgency {
     };
   }
 
+  /// The word on the wire.
+  @JsonValue
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The more urgent of the two.
   public Urgency or(Urgency other) {
     return compareTo(other) >= 0 ? this : other;
   }

@@ -5,7 +5,6 @@ import ghostwriter.queue.JobRecord;
 import ghostwriter.vocabulary.JobId;
 import ghostwriter.vocabulary.Words;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A draft job as the workspace shows it.
@@ -29,7 +28,7 @@ record JobView(
         job.id(),
         job.kind(),
         job.status().word(),
-        job.urgency().name().toLowerCase(Locale.ROOT),
+        job.urgency().word(),
         job.summary().text(),
         job.generatedSummary().map(Words::text).orElse(null),
         job.error().orElse(null),
