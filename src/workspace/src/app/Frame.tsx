@@ -45,7 +45,7 @@ function SignedInAs({ person }: { person: Person }) {
 function SignedOutMeanwhile() {
   const out = useSignedOut();
   return (
-    <div aria-live="assertive">
+    <div className="banner-place" aria-live="assertive">
       {out && (
         <p className="banner">
           You are signed out, so this page no longer changes by itself. Run{' '}

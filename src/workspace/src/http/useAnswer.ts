@@ -6,7 +6,7 @@ export interface Answer<T> {
   /** The last good answer; it stays while a newer one is fetched, and where fetching it fails. */
   value: T | null;
   problem: Problem | null;
-  /** Fetches it again; the fetched value, or null where a newer request overtook it or it failed. */
+  /** Fetches it again; gives the newest answer once it is here, or null where that failed. */
   reload: () => Promise<T | null>;
 }
 
@@ -16,19 +16,23 @@ export function useAnswer<T>(path: string, stale = 0): Answer<T> {
     value: null,
     problem: null,
   });
-  const asked = useRef(0);
+  const newest = useRef<Promise<T | null>>(undefined);
 
-  const reload = useCallback(async () => {
-    const mine = ++asked.current;
-    try {
-      const value = await ask<T>(path);
-      if (mine !== asked.current) return null;
-      setAnswer({ value, problem: null });
-      return value;
-    } catch (thrown) {
-      if (mine === asked.current) setAnswer(({ value }) => ({ value, problem: asProblem(thrown) }));
-      return null;
-    }
+  const reload = useCallback((): Promise<T | null> => {
+    const mine: Promise<T | null> = ask<T>(path).then(
+      (value) => {
+        if (mine !== newest.current) return newest.current ?? null;
+        setAnswer({ value, problem: null });
+        return value;
+      },
+      (thrown: unknown) => {
+        if (mine !== newest.current) return newest.current ?? null;
+        setAnswer(({ value }) => ({ value, problem: asProblem(thrown) }));
+        return null;
+      },
+    );
+    newest.current = mine;
+    return mine;
   }, [path]);
 
   useEffect(() => {

@@ -14,6 +14,11 @@ export function focusEditBox() {
   document.querySelector<HTMLElement>('.edit-box textarea')?.focus();
 }
 
+/** From a paragraph the next stop is its words, wherever they stand in the page. */
+export function focusWords() {
+  document.querySelector<HTMLElement>('.words')?.focus({ preventScroll: true });
+}
+
 /** The block `steps` further down the page (negative: up), if there is one. */
 export function neighbour(blockId: string, steps: number): HTMLElement | null {
   const all = [...document.querySelectorAll<HTMLElement>('[data-block]')];

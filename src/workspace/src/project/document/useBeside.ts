@@ -13,7 +13,8 @@ export function useBeside(blockId: string, wide: boolean) {
   useLayoutEffect(() => {
     const panel = column.current?.firstElementChild;
     if (!wide || !panel) return;
-    const place = () => setOffset(offsetIn(column.current, panel, blockElement(blockId)));
+    const place = () =>
+      setOffset((before) => offsetIn(column.current, panel, blockElement(blockId)) ?? before);
     const sizes = new ResizeObserver(place);
     sizes.observe(panel);
     place();
@@ -23,8 +24,13 @@ export function useBeside(blockId: string, wide: boolean) {
   return { column, offset };
 }
 
-function offsetIn(column: HTMLElement | null, panel: Element, block: HTMLElement | null): number {
-  if (column === null || block === null) return 0;
+function offsetIn(
+  column: HTMLElement | null,
+  panel: Element,
+  block: HTMLElement | null,
+): number | null {
+  // While the block is being edited the panel stays where it is.
+  if (column === null || block === null) return null;
   const top = column.getBoundingClientRect().top;
   const height = panel.getBoundingClientRect().height;
   const lowest = Math.max(TOP, innerHeight - height - GAP);

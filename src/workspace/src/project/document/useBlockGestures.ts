@@ -1,5 +1,5 @@
 import type { FocusEvent, KeyboardEvent, MouseEvent } from 'react';
-import { neighbour } from './blocks';
+import { focusWords, neighbour } from './blocks';
 
 interface Gestures {
   selected: string | null;
@@ -9,7 +9,7 @@ interface Gestures {
   setLastFocused: (blockId: string) => void;
 }
 
-/** Pointer and keys for all blocks of the document at once; what they do is written out in the tests of the page. */
+/** Pointer and keys for all blocks of the document at once. */
 export function useBlockGestures({ selected, select, edit, setLastFocused }: Gestures) {
   const onClick = ({ target }: MouseEvent) => {
     const block = blockAround(target);
@@ -25,7 +25,7 @@ export function useBlockGestures({ selected, select, edit, setLastFocused }: Ges
 
   const onKeyDown = (press: KeyboardEvent) => {
     const block = blockItself(press.target);
-    if (block === null || press.metaKey || press.ctrlKey || press.altKey) return;
+    if (block === null || press.metaKey || press.ctrlKey || press.altKey || press.shiftKey) return;
     const act = actionOf(press.key, block);
     if (act === null) return;
     press.preventDefault();
@@ -38,8 +38,9 @@ export function useBlockGestures({ selected, select, edit, setLastFocused }: Ges
       case ' ':
         return () => select(block === selected ? null : block);
       case 'e':
-      case 'E':
         return edit === null ? null : () => edit(block);
+      case 'Tab':
+        return block === selected ? focusWords : null;
       case 'Escape':
         return selected === null ? null : () => select(null);
       case 'ArrowDown':

@@ -5,7 +5,7 @@ import { asProblem, Problem } from '../../http/problem';
 import { ask } from '../../http/server';
 import type { Answer } from '../../http/useAnswer';
 import type { Notice } from '../../live/news';
-import { focusBlock, focusEditBox } from './blocks';
+import { focusBlock, focusEditBox, neighbour } from './blocks';
 import { blockAt, editFor, editingOf, isDirty, newParagraph, type Editing } from './editing';
 
 export interface EditDesk {
@@ -96,7 +96,9 @@ export function useEditing(
   const remove = async (blockId: string) => {
     if (value === null) return;
     try {
+      const next = neighbour(blockId, 1) ?? neighbour(blockId, -1);
       await apply({ type: 'remove', blockId }, value.version);
+      next?.focus();
     } catch (thrown) {
       const problem = asProblem(thrown);
       if (problem.status === 412) await reload();

@@ -1,4 +1,4 @@
-import { duration } from '../../app/phrases';
+import { count, duration } from '../../app/phrases';
 import { Time } from '../../app/Time';
 import { useNow } from '../../app/useNow';
 import { Waiting } from '../../app/Waiting';
@@ -54,7 +54,7 @@ function JobEntry({ job, retry }: { job: Job; retry: Drafting['ask'] | null }) {
       {error !== null && <p className="problem">{error}</p>}
       <p className="job-facts">
         <span>{urgency} urgency</span>
-        {job.attempts > 0 && <span>{attempts(job.attempts)}</span>}
+        {job.attempts > 0 && <span>{count(job.attempts, 'attempt')}</span>}
         {status === 'running' && <Running since={job.startedAt ?? job.createdAt} />}
         {job.durationMs !== null && <span>took {duration(job.durationMs)}</span>}
         {job.completedAt !== null && (
@@ -71,8 +71,6 @@ function JobEntry({ job, retry }: { job: Job; retry: Drafting['ask'] | null }) {
     </article>
   );
 }
-
-const attempts = (n: number) => (n === 1 ? 'first attempt' : `${n} attempts`);
 
 function Running({ since }: { since: string }) {
   const now = useNow(1_000);
