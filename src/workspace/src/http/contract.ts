@@ -1,4 +1,5 @@
-// What the server sends and takes, in the words of docs/http.md. Times are ISO 8601 in UTC.
+// What the server sends and takes, in the words of docs/http.md. Times are ISO 8601 in UTC; a summary that there is not
+// is null or empty.
 
 export type JobStatus = 'queued' | 'running' | 'complete' | 'error' | 'cancelled';
 export type Urgency = 'low' | 'normal' | 'high';
@@ -55,14 +56,12 @@ export interface Item {
   itemId: string;
   turn: number;
   role: 'user' | 'assistant' | 'system';
-  speaker: string | null;
+  /** Empty where nobody is named. */
+  speaker: string;
   /** True where the words are the client's own, and so evidence. */
   client: boolean;
   text: string;
   revision: number;
-  status: string;
-  mode: string | null;
-  saidAt: string | null;
 }
 
 export interface TranscriptPage {
@@ -111,7 +110,7 @@ export interface CitedWords {
   sessionId: string;
   itemId: string;
   turn: number;
-  speaker: string | null;
+  speaker: string;
   text: string;
   from: number;
   to: number;

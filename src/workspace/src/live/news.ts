@@ -77,12 +77,12 @@ function withEvent(before: News, event: FeedEvent): News {
 
 function noticeOf(event: Extract<FeedEvent, { kind: 'draftProgress' }>): Omit<Notice, 'key'> {
   return event.status === 'completed'
-    ? { tone: 'quiet', text: event.summary ?? 'The draft is done.' }
+    ? { tone: 'quiet', text: event.summary || 'The draft is done.' }
     : { tone: 'failed', text: failureOf(event.error), action: 'draftAgain' };
 }
 
 const failureOf = (error: string | null) =>
-  error === null ? 'The draft failed.' : `The draft failed: ${error}`;
+  !error ? 'The draft failed.' : `The draft failed: ${error}`;
 
 function staleNow(news: News, kept: Kept[]): News {
   const stale = { ...news.stale };

@@ -22,7 +22,7 @@ export function useDrafting(
     async ({ urgency = 'high', summary = null } = {}) => {
       setAsking(true);
       try {
-        const body = summary === null ? { urgency } : { urgency, summary };
+        const body = !summary ? { urgency } : { urgency, summary };
         const asked = await ask<JobAsked>(`/api/projects/${projectId}/jobs`, {
           method: 'POST',
           body,

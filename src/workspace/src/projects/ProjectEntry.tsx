@@ -12,7 +12,7 @@ export function ProjectEntry({ project, kind }: { project: Project; kind: string
         <Link href={`/projects/${id}`}>{title}</Link>
         {latestJob !== null && <StatusBadge status={latestJob.status} />}
       </h2>
-      {document.summary !== null && <p className="entry-summary">{document.summary}</p>}
+      {document.summary && <p className="entry-summary">{document.summary}</p>}
       <p className="entry-facts">
         <span>{kind}</span>
         <span>{count(words, 'word')}</span>

@@ -54,7 +54,7 @@ function PassageText({ projectId, passage }: { projectId: string; passage: Passa
   return (
     <figure className="passage">
       <figcaption>
-        <span className="speaker">{speaker ?? 'Unknown speaker'}</span>
+        <span className="speaker">{speaker || 'Unknown speaker'}</span>
         <Link href={turnHref(projectId, passage)} aria-label={`Go to turn ${turn}`}>
           turn {turn}
         </Link>

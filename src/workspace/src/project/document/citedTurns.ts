@@ -5,7 +5,7 @@ export interface Passage {
   sessionId: string;
   itemId: string;
   turn: number;
-  speaker: string | null;
+  speaker: string;
   parts: { text: string; cited: boolean }[];
 }
 

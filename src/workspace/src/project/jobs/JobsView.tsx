@@ -49,9 +49,9 @@ function JobEntry({ job, retry }: { job: Job; retry: Drafting['ask'] | null }) {
           asked <Time at={job.createdAt} />
         </span>
       </p>
-      {summary !== null && summary !== '' && <p className="job-asked">“{summary}”</p>}
-      {generatedSummary !== null && <p className="job-outcome">{generatedSummary}</p>}
-      {error !== null && <p className="problem">{error}</p>}
+      {summary && <p className="job-asked">“{summary}”</p>}
+      {generatedSummary && <p className="job-outcome">{generatedSummary}</p>}
+      {error && <p className="problem">{error}</p>}
       <p className="job-facts">
         <span>{urgency} urgency</span>
         {job.attempts > 0 && <span>{count(job.attempts, 'attempt')}</span>}

@@ -17,7 +17,7 @@ export const Turn = memo(function Turn({ item, wanted }: { item: Item; wanted: b
     >
       <p className="turn-head">
         {client && <span className="evidence-mark" role="img" aria-label="Evidence" />}
-        <span className="speaker">{speaker ?? nameless(role)}</span>
+        <span className="speaker">{speaker || nameless(role)}</span>
         <span className="turn-number">turn {turn}</span>
       </p>
       <p className="turn-text">{text}</p>
