@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -73,19 +74,17 @@ public class HintLine implements SmartLifecycle {
         connection.setAutoCommit(true);
         work.on(connection);
       } catch (SQLException e) {
-        log.atWarn().addKeyValue("line", what).log("lost the connection for hints, trying again");
-        pause();
+        tryAgain(what);
       } catch (InterruptedException e) {
         return;
       }
     }
   }
 
-  private static void pause() {
-    try {
-      Thread.sleep(RECONNECT);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private void tryAgain(String what) {
+    if (running) {
+      log.atWarn().addKeyValue("line", what).log("lost the connection for hints, trying again");
+      LockSupport.parkNanos(RECONNECT.toNanos());
     }
   }
 
