@@ -1,0 +1,84 @@
+package ghostwriter.drafting.offline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// All passages that could be chosen: runs of usable sentences, none longer than a paragraph.
+final class Passages {
+  private static final int MAX_SENTENCES = 6;
+  private static final int MAX_WORDS = 130;
+  private static final int MIN_WORDS = 7;
+  private static final int MAX_INNER_QUESTION = 10;
+
+  private final Talk talk;
+  private final List<Sentence> sentences;
+  private final boolean[] usable;
+  private final double[] worth;
+
+  Passages(Talk talk, Predicate<Sentence> isUsable, Salience salience) {
+    this.talk = talk;
+    this.sentences = talk.sentences();
+    usable = new boolean[sentences.size()];
+    worth = new double[sentences.size()];
+    for (int i = 0; i < usable.length; i++) {
+      usable[i] = isUsable.test(sentences.get(i));
+      worth[i] = usable[i] ? salience.of(sentences.get(i)) : 0;
+    }
+  }
+
+  List<Passage> all() {
+    List<Passage> passages = new ArrayList<>();
+    for (int first = 0; first < usable.length; first++) {
+      if (usable[first] && !sentences.get(first).isQuestion()) {
+        addFrom(first, passages);
+      }
+    }
+    return passages;
+  }
+
+  private void addFrom(int first, List<Passage> passages) {
+    int words = 0;
+    for (int last = first; last < Math.min(usable.length, first + MAX_SENTENCES); last++) {
+      Sentence sentence = sentences.get(last);
+      words += sentence.words();
+      if (!mayHold(first, last) || (last > first && words > MAX_WORDS)) {
+        return;
+      }
+      if (words >= MIN_WORDS && !sentence.isQuestion()) {
+        passages.add(passage(first, last, words));
+      }
+    }
+  }
+
+  private boolean mayHold(int first, int last) {
+    Sentence sentence = sentences.get(last);
+    return usable[last]
+        && sentence.turn() == sentences.get(first).turn()
+        && (!sentence.isQuestion() || sentence.words() <= MAX_INNER_QUESTION);
+  }
+
+  private Passage passage(int first, int last, int words) {
+    Sentence opening = sentences.get(first);
+    int leadIn = LeadIn.length(opening.text());
+    double sum = 0;
+    for (int i = first; i <= last; i++) {
+      sum += worth[i] * sentences.get(i).words();
+    }
+    return new Passage(
+        first,
+        sentences.subList(first, last + 1),
+        leadIn,
+        Opening.of(opening.text().substring(leadIn)),
+        sum / words * setting(first, last));
+  }
+
+  /// Stories begin and end with their turns, and the listener shows which were good.
+  private double setting(int first, int last) {
+    int turn = sentences.get(first).turn();
+    List<Sentence> all = talk.sentencesOf(turn);
+    double begins = all.getFirst().equals(sentences.get(first)) ? 1.06 : 1;
+    double ends = all.getLast().equals(sentences.get(last)) ? 1.06 : 1;
+    return begins * ends * (talk.isAnsweredWithFeeling(turn) ? 1.2 : 1);
+  }
+}

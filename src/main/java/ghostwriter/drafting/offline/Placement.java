@@ -1,0 +1,141 @@
+package ghostwriter.drafting.offline;
+
+import ghostwriter.drafting.Brief.SectionBrief;
+import ghostwriter.drafting.Ranking;
+import ghostwriter.drafting.Terms;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// How well a passage fits a section: by the words that belong under its heading, by what had been
+/// asked just before, and by when it was said, for people begin at the beginning.
+final class Placement {
+  /// So many different words of a section's guide say that a passage speaks of it.
+  private static final int ENOUGH_CUES = 2;
+
+  private static final double OWN = 0.6;
+  private static final double ASKED = 0.3;
+
+  /// Sections that lead in or out are shorter than what they frame.
+  private static final Pattern FRAME =
+      Pattern.compile("(?i)^(?:opening|close|closing|introduction|conclusion|prologue|epilogue)$");
+
+  private final Talk talk;
+  private final List<Passage> passages;
+  private final List<SectionBrief> sections;
+  private final double[][] affinity;
+  private final boolean[] open;
+
+  Placement(Talk talk, List<Passage> passages, List<SectionBrief> sections) {
+    this.talk = talk;
+    this.passages = passages;
+    this.sections = sections;
+    affinity = new double[sections.size()][];
+    open = new boolean[sections.size()];
+    var own = new Ranking(talk.sentences().stream().map(s -> marked(s.text())).toList());
+    var asked = new Ranking(questions());
+    for (int s = 0; s < affinity.length; s++) {
+      String query = query(sections.get(s));
+      open[s] = isSpokenOf(query);
+      affinity[s] = affinities(own.scores(query), asked.scores(query));
+      addPrior(affinity[s], s);
+    }
+  }
+
+  /// Whether anything said belongs into the section at all.
+  boolean isOpen(int section) {
+    return open[section];
+  }
+
+  /// How much of the whole a section should hold, against 1 for an ordinary one.
+  double share(int section) {
+    return !open[section] ? 0 : FRAME.matcher(sections.get(section).heading()).find() ? 0.55 : 1;
+  }
+
+  /// From 0 to about 1.2.
+  double affinity(int section, int passage) {
+    return affinity[section][passage];
+  }
+
+  private static String query(SectionBrief section) {
+    String about = section.guide().about();
+    String words = about.isBlank() ? section.heading() : about;
+    return Arrays.stream(Trait.values())
+        .filter(trait -> trait.isWantedBy(about))
+        .map(Trait::mark)
+        .collect(Collectors.joining("", words, ""));
+  }
+
+  private static String marked(String text) {
+    return Arrays.stream(Trait.values())
+        .filter(trait -> trait.isIn(text))
+        .map(Trait::mark)
+        .collect(Collectors.joining("", text, ""));
+  }
+
+  private List<String> questions() {
+    List<String> questions = new ArrayList<>();
+    for (int turn = 0; turn < talk.size(); turn++) {
+      questions.add(talk.sentencesOf(turn).isEmpty() ? "" : talk.askedBefore(turn));
+    }
+    return questions;
+  }
+
+  private boolean isSpokenOf(String query) {
+    Set<String> cues = new HashSet<>(Terms.of(query));
+    Map<Integer, Set<String>> asked = new HashMap<>();
+    return passages.stream()
+        .anyMatch(passage -> {
+          Set<String> terms =
+              new HashSet<>(
+                  asked.computeIfAbsent(
+                      passage.turn(), turn -> Set.copyOf(Terms.of(talk.askedBefore(turn)))));
+          passage.sentences().forEach(sentence -> terms.addAll(sentence.terms()));
+          terms.retainAll(cues);
+          return terms.size() >= ENOUGH_CUES;
+        });
+  }
+
+  private double[] affinities(double[] own, double[] asked) {
+    double[] ownScores = new double[passages.size()];
+    double[] askedScores = new double[passages.size()];
+    for (int p = 0; p < ownScores.length; p++) {
+      Passage passage = passages.get(p);
+      double sum = Arrays.stream(own, passage.first(), passage.last() + 1).sum();
+      ownScores[p] = sum / Math.sqrt(passage.sentences().size());
+      askedScores[p] = asked[passage.turn()];
+    }
+    double ownScale = high(ownScores);
+    double askedScale = high(askedScores);
+    double[] affinities = new double[ownScores.length];
+    Arrays.setAll(
+        affinities,
+        p ->
+            OWN * Math.min(1.2, ownScores[p] / ownScale)
+                + ASKED * Math.min(1.2, askedScores[p] / askedScale));
+    return affinities;
+  }
+
+  /// The first section draws what was said early, the last what was said late; those between care
+  /// less.
+  private void addPrior(double[] affinities, int section) {
+    double centre = (section + 0.5) / affinity.length;
+    boolean outer = section == 0 || section == affinity.length - 1;
+    for (int p = 0; p < affinities.length; p++) {
+      double distance = (passages.get(p).turn() + 0.5) / talk.size() - centre;
+      affinities[p] += (outer ? 0.45 : 0.15) * Math.exp(-distance * distance / 0.08);
+    }
+  }
+
+  private static double high(double[] scores) {
+    double[] sorted = scores.clone();
+    Arrays.sort(sorted);
+    return sorted.length == 0 ? 1 : Math.max(1e-9, sorted[(int) (0.97 * (sorted.length - 1))]);
+  }
+}

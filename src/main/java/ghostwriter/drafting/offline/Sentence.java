@@ -1,0 +1,43 @@
+package ghostwriter.drafting.offline;
+
+import ghostwriter.drafting.Terms;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// One sentence of a client's turn, exactly as it stands there.
+///
+/// @param turn the place of its item in the material
+/// @param from where it begins in the item's text, in UTF-16 units
+/// @param terms its content words, see {@link Terms}
+record Sentence(int turn, int from, String text, int words, List<String> terms) {
+  private static final Pattern COMPLETE =
+      Pattern.compile("[\\p{L}\\p{N}%)'’\"”][.!?]{1,2}[\"'”’)]*$");
+  private static final Pattern HARD_END = Pattern.compile("[\\p{L}\\p{N}%][.!?]$");
+
+  static Sentence of(int turn, int from, String text) {
+    return new Sentence(turn, from, text, text.split("\\s+").length, Terms.of(text));
+  }
+
+  int to() {
+    return from + text.length();
+  }
+
+  /// Whether it was spoken to its end: not broken off, not left hanging.
+  boolean isComplete() {
+    return COMPLETE.matcher(text).find();
+  }
+
+  boolean isQuestion() {
+    return text.matches("(?s).*\\?[\"'”’)!.]*");
+  }
+
+  /// Whether text from elsewhere may follow it, and every reader still see where it ends.
+  boolean endsHard() {
+    return HARD_END.matcher(text).find() && !Sentences.endsInAbbreviation(text);
+  }
+
+  /// Whether it may follow text from elsewhere, and every reader still see where it begins.
+  boolean startsHard() {
+    return Character.isUpperCase(text.charAt(0));
+  }
+}

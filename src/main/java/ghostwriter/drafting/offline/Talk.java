@@ -1,0 +1,110 @@
+package ghostwriter.drafting.offline;
+
+import ghostwriter.transcript.ConversationItem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/// The material of a draft, cut into sentences where it is the client's, and with what was asked
+/// before each turn.
+final class Talk {
+  /// A question this many turns back still tells what the client is talking about.
+  private static final int QUESTION_REACH = 6;
+
+  private static final int MURMUR = 4;
+
+  private static final Pattern FEELING =
+      Pattern.compile(
+          "(?i)(?:oh,? |ah,? |well,? )*(?:i'm (?:so |very )?sorry|(?:that's|that is|how|what an?) (?:lovely|wonderful|beautiful|awful|terrible|funny|sad|extraordinary|amazing|moving|remarkable)|(?:my )?goodness|good heavens|wow|ha\\b|gosh|really\\?|extraordinary|astonishing)");
+
+  private final List<ConversationItem> items;
+  private final List<List<Sentence>> byTurn = new ArrayList<>();
+  private final List<Sentence> sentences = new ArrayList<>();
+
+  Talk(List<ConversationItem> items, Locale language, Sentences splitter) {
+    this.items = items;
+    for (int turn = 0; turn < items.size(); turn++) {
+      byTurn.add(items.get(turn).client() ? split(turn, language, splitter) : List.of());
+      sentences.addAll(byTurn.getLast());
+    }
+  }
+
+  int size() {
+    return items.size();
+  }
+
+  ConversationItem item(int turn) {
+    return items.get(turn);
+  }
+
+  String text(int turn) {
+    return items.get(turn).text().text();
+  }
+
+  String speaker(int turn) {
+    return items.get(turn).speaker();
+  }
+
+  /// All sentences of the client, in order.
+  List<Sentence> sentences() {
+    return sentences;
+  }
+
+  /// The client's sentences of one turn; none where it is not theirs.
+  List<Sentence> sentencesOf(int turn) {
+    return turn < 0 ? List.of() : byTurn.get(turn);
+  }
+
+  /// The last turn of the same speaker before this one; -1 where there is none.
+  int turnBefore(int turn) {
+    int before = turn - 1;
+    while (before >= 0 && !speaker(before).equals(speaker(turn))) {
+      before--;
+    }
+    return before;
+  }
+
+  /// What somebody else asked last before a turn; empty where nobody asked.
+  String askedBefore(int turn) {
+    for (int before = turn - 1; before >= Math.max(0, turn - QUESTION_REACH); before--) {
+      boolean other = !speaker(before).equals(speaker(turn));
+      if (other && text(before).contains("?")) {
+        return text(before);
+      }
+    }
+    return "";
+  }
+
+  /// Whether the next speaker was moved, amused or taken aback by a turn.
+  boolean isAnsweredWithFeeling(int turn) {
+    return turn + 1 < size()
+        && !speaker(turn + 1).equals(speaker(turn))
+        && FEELING.matcher(text(turn + 1)).lookingAt();
+  }
+
+  /// Whether nothing was said between two turns but a word or two such as "Mm-hmm".
+  boolean isHardlyInterrupted(int first, int second) {
+    return IntStream.range(first + 1, second)
+        .allMatch(turn -> items.get(turn).text().count() <= MURMUR && !text(turn).contains("?"));
+  }
+
+  boolean isAskedBetween(int first, int second) {
+    return IntStream.range(first + 1, second).anyMatch(turn -> text(turn).contains("?"));
+  }
+
+  int clientWords() {
+    return items.stream()
+        .filter(ConversationItem::client)
+        .mapToInt(item -> item.text().count())
+        .sum();
+  }
+
+  private List<Sentence> split(int turn, Locale language, Sentences splitter) {
+    String text = text(turn);
+    return splitter.of(text, language).stream()
+        .map(span -> Sentence.of(turn, span.from(), text.substring(span.from(), span.to())))
+        .toList();
+  }
+}
