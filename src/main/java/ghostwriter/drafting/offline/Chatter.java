@@ -37,9 +37,12 @@ final class Chatter {
               "(?:turn|time) (?:is up|to speak)|run(?:ning)? out of time|(?:one|two|five|ten|\\d+) ?(?:more )?(?:minutes?|seconds?) left|short of time|come (?:back )?to (?:you|that later)|i'll come to that"),
           within(
               "bring \\w+ in\\b|come in (?:here|on (?:this|that))|(?:refer|defer) to my|something (?:on|about) (?:this|that)$|help(?:ful)? if \\w+ could"),
-          within("(?:want(?:ed)?|(?:would|'d) like) to (?:ask|know|understand|have an understanding|hear|raise|pick up|come|focus|turn|talk|bring|clarify|press|push|explore|move)\\b|if i (?:can|could|may|might) (?:just )?(?:turn|move|ask|bring|start|come|take|go|pick|press|push)"),
-          starting("(?:so |and |but |perhaps |maybe |then,? )*(?:can|could|may) (?:i|you|we) (?:just |please |also )*(?:ask|tell|say|talk|give|explain|clarify|comment|check|outline|turn|start|come|bring)\\b"),
-          within("my answer|(?:answer|respond|reply) to (?:that|this|your)|glad to hear|pleased to hear|hear (?:that|about)|i (?:was|am) (?:pleased|glad) (?:to|that)"),
+          within(
+              "(?:want(?:ed)?|(?:would|'d) like) to (?:ask|know|understand|have an understanding|hear|raise|pick up|come|focus|turn|talk|bring|clarify|press|push|explore|move)\\b|if i (?:can|could|may|might) (?:just )?(?:turn|move|ask|bring|start|come|take|go|pick|press|push)"),
+          starting(
+              "(?:so |and |but |perhaps |maybe |then,? )*(?:can|could|may) (?:i|you|we) (?:just |please |also )*(?:ask|tell|say|talk|give|explain|clarify|comment|check|outline|turn|start|come|bring)\\b"),
+          within(
+              "my answer|(?:answer|respond|reply) to (?:that|this|your)|glad to hear|pleased to hear|hear (?:that|about)|i (?:was|am) (?:pleased|glad) (?:to|that)"),
           // the technique of the call
           within(
               "can (?:you|anybody|everyone|people) (?:all )?(?:hear|see)|(?:hear|see) (?:me|you)\\b|\\bmute|microphone|\\bmic\\b|headset|(?:share|sharing) (?:my|the|your) screen|bandwidth|video-?conference|translation (?:is|has|stopped|back)|interpretation|powerpoint|whiteboard|laptop|my (?:presentation|slides?|notes)\\b"),

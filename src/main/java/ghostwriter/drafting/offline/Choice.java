@@ -96,8 +96,7 @@ final class Choice {
     Passage passage = passages.get(p);
     boolean goesOn = neighbour(passage.first() - 1, passage) >= 0;
     boolean leadsUp = neighbour(passage.last() + 1, passage) >= 0;
-    double standing =
-        goesOn ? GOES_ON : passage.opening() * (leadsUp ? GOES_ON : passage.fit());
+    double standing = goesOn ? GOES_ON : passage.opening() * (leadsUp ? GOES_ON : passage.fit());
     return passage.worth() * standing * (1 - alike[p]) * familiarity(p);
   }
 

@@ -16,7 +16,9 @@ final class Fluency {
   private static final Pattern PADDING =
       Pattern.compile(
           "(?i)\\b(?:you know|i mean|sort of|kind of|i guess|or something|or whatever|and stuff|and so on|blah|basically|,? like,)(?![\\w'])");
-  private static final Pattern DOUBT = Pattern.compile(",,|,\\.|\\.,|@|\\.{2,}|—\\.|\\w_\\b|\\b\\d[\\d,.]*(?:people|seniors|[a-z]{5,})|[a-z]\\.[A-Z]");
+  private static final Pattern DOUBT =
+      Pattern.compile(
+          ",,|,\\.|\\.,|@|\\.{2,}|—\\.|\\w_\\b|\\b\\d[\\d,.]*(?:people|seniors|[a-z]{5,})|[a-z]\\.[A-Z]");
   private static final Set<String> MAY_REPEAT =
       Set.of(
           "had", "that", "very", "no", "never", "many", "much", "far", "long", "so", "more",

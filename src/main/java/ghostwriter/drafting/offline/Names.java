@@ -8,10 +8,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Who and what is mentioned where for the first time: a passage about Tommy reads badly where nobody
-/// has said who Tommy is.
+/// Who and what is mentioned where for the first time: a passage about Tommy reads badly where
+/// nobody has said who Tommy is.
 final class Names {
-  private static final Pattern INSIDE = Pattern.compile("(?<=[\\p{L},;] )\\p{Lu}\\p{Ll}[\\p{L}’'-]+");
+  private static final Pattern INSIDE =
+      Pattern.compile("(?<=[\\p{L},;] )\\p{Lu}\\p{Ll}[\\p{L}’'-]+");
   private static final Pattern WORD = Pattern.compile("\\p{Lu}\\p{Ll}[\\p{L}-]+");
 
   private final Map<String, Integer> firstMention = new HashMap<>();
@@ -52,7 +53,8 @@ final class Names {
   private static void collect(Matcher matcher, Set<String> into) {
     while (matcher.find()) {
       String name = matcher.group();
-      into.add(name.endsWith("'s") || name.endsWith("’s") ? name.substring(0, name.length() - 2) : name);
+      into.add(
+          name.endsWith("'s") || name.endsWith("’s") ? name.substring(0, name.length() - 2) : name);
     }
   }
 }

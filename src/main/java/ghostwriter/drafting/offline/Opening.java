@@ -50,7 +50,12 @@ final class Opening {
     double brief = line.split(" ", 6).length < 5 ? 0.8 : 1;
     double joining = JOINS.matcher(line).matches() ? 0.5 : 1;
     boolean placed = line.startsWith("There ");
-    return person * vocative * pointing * brief * joining * (!placed && NEEDS_CONTEXT.matcher(line).matches() ? 0.6 : 1);
+    return person
+        * vocative
+        * pointing
+        * brief
+        * joining
+        * (!placed && NEEDS_CONTEXT.matcher(line).matches() ? 0.6 : 1);
   }
 
   /// "I asked him", where nobody was named yet.

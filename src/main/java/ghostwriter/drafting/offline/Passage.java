@@ -33,8 +33,8 @@ record Passage(int first, List<Sentence> sentences, int leadIn, double opening, 
     return sentences.stream().mapToInt(Sentence::words).sum();
   }
 
-  /// How well its length suits a passage that stands alone: one of 60 to 100 words tells something and
-  /// stays with it.
+  /// How well its length suits a passage that stands alone: one of 60 to 100 words tells something
+  /// and stays with it.
   double fit() {
     int words = words();
     return words < 60 ? 0.4 + 0.6 * words / 60.0 : words <= 100 ? 1 : 1 - (words - 100) / 150.0;

@@ -1,9 +1,10 @@
 package ghostwriter.drafting.offline;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// What a sentence shows in its form more than in its words. A section whose guide names the trait's
-/// trigger draws the sentences that have it.
+/// What a sentence shows in its form more than in its words. A section whose guide names the
+/// trait's trigger draws the sentences that have it.
 enum Trait {
   FIGURES(
       "number|percent|figures",
@@ -45,6 +46,6 @@ enum Trait {
 
   /// A word that stands for the trait among a text's terms, and in no text.
   String mark() {
-    return " trait0" + ordinal() + "mark";
+    return " trait0" + name().toLowerCase(Locale.ROOT) + "mark";
   }
 }
