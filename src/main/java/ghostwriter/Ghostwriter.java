@@ -2,11 +2,13 @@ package ghostwriter;
 
 import ghostwriter.cluster.DataFolder;
 import ghostwriter.cluster.Database;
+import ghostwriter.cluster.Parent;
 import ghostwriter.cluster.StartRefused;
 import ghostwriter.settings.BadSetting;
 import ghostwriter.settings.Settings;
 import ghostwriter.vocabulary.Ids;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -40,10 +42,18 @@ public class Ghostwriter {
   private static void start(StartOptions options) {
     var environment = System.getenv();
     Settings settings = Settings.from(environment);
+    var stop = new AtomicReference<Runnable>(() -> {});
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop.get().run(), "stop"));
     DataFolder folder = DataFolder.open(DataFolder.locate(options.data(), environment));
     Database database = Database.open(folder, environment);
+    // Whoever loses patience while the house is being opened leaves no database behind.
+    stop.set(() -> {
+      database.close();
+      folder.close();
+    });
     House house = House.open(options, settings, folder, database);
-    Runtime.getRuntime().addShutdownHook(new Thread(house::close, "stop"));
+    stop.set(house::close);
+    Parent.whenGone(() -> System.exit(FAILED));
     house.welcome();
     if (options.train()) {
       house.train();

@@ -128,7 +128,7 @@ public final class DataFolder implements AutoCloseable {
   /// folder is closed.
   public void announce(URI address) {
     try {
-      new ServerNote(address, ProcessHandle.current().pid()).write(path);
+      new ServerNote(address, ProcessHandle.current().pid(), Parent.pid()).write(path);
     } catch (IOException e) {
       throw StartRefused.failed(
           "The data folder %s cannot be written (%s).".formatted(path, reason(e)), e);
@@ -179,6 +179,9 @@ public final class DataFolder implements AutoCloseable {
   /// Withdraws the announcement and frees the folder for the next process.
   @Override
   public void close() {
+    if (!lock.isValid()) {
+      return;
+    }
     try (channel;
         lock) {
       Files.deleteIfExists(path.resolve("server.json"));

@@ -21,7 +21,11 @@ public final class Database implements AutoCloseable {
   ///
   /// @throws StartRefused where the setting cannot be read or the cluster does not start
   public static Database open(DataFolder folder, Map<String, String> environment) {
-    var url = setting(environment);
+    return open(folder, setting(environment));
+  }
+
+  /// @param url as in `DATABASE_URL`; blank for the embedded cluster
+  public static Database open(DataFolder folder, String url) {
     if (!url.isBlank()) {
       return new Database(DatabaseUrl.parse(url), () -> {});
     }

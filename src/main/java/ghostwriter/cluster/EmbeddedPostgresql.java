@@ -1,18 +1,11 @@
 package ghostwriter.cluster;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.Properties;
-import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
@@ -23,14 +16,7 @@ import java.util.function.IntSupplier;
 /// along: a cluster that was left running is taken over by the next start. Commits survive a power
 /// failure unless {@link Durability#THROWAWAY} was asked for.
 public final class EmbeddedPostgresql implements AutoCloseable {
-  /// A cluster that crashed under load replays its log before it answers.
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-
   private static final Duration POLITENESS = Duration.ofSeconds(20);
-  private static final int TRIES = 5;
-
-  /// The server is coming up or going down: worth asking again (SQLSTATE 57P03, 08001, 08006).
-  private static final Set<String> NOT_YET = Set.of("57P03", "08001", "08006", "08004");
 
   private final ClusterFiles files;
   private final DatabaseAccess access;
@@ -52,7 +38,7 @@ public final class EmbeddedPostgresql implements AutoCloseable {
 
   /// The same with the programs unpacked elsewhere, so that many throw-away folders can share them.
   public static EmbeddedPostgresql start(DataFolder folder, Durability durability, Path home) {
-    return start(folder, durability, home, EmbeddedPostgresql::freePort);
+    return start(folder, durability, home, ClusterStart::freePort);
   }
 
   /// @param ports suggests a port; where somebody else has taken it meanwhile, the next one
@@ -64,173 +50,43 @@ public final class EmbeddedPostgresql implements AutoCloseable {
       var runAs =
           RunAs.choose(folder.path(), files.folder(), Path.of(programs.program("postgres")));
       files.createIfMissing(programs, runAs, durability);
-      return new Start(files, programs, runAs, durability, ports).run();
+      return guarded(files, new ClusterStart(files, programs, runAs, durability, ports));
     } catch (IOException e) {
       throw StartRefused.failed(
           "PostgreSQL could not be started in %s: %s.".formatted(folder.path(), e.getMessage()), e);
     }
   }
 
-  private record Start(
-      ClusterFiles files,
-      Programs programs,
-      RunAs runAs,
-      Durability durability,
-      IntSupplier ports) {
-    EmbeddedPostgresql run() throws IOException {
-      for (int attempt = 1; attempt <= TRIES; attempt++) {
-        var left = Postmaster.read(files.data()).flatMap(this::takeOver);
-        if (left.isPresent()) {
-          return new EmbeddedPostgresql(files, left.get(), true);
-        }
-        int port = ports.getAsInt();
-        if (launch(port)) {
-          programs.removeOthers();
-          return new EmbeddedPostgresql(files, whenReady(port), false);
-        }
-        if (isFree(port) && Postmaster.read(files.data()).filter(Postmaster::isAlive).isEmpty()) {
-          break;
-        }
-        // Somebody took the port in between, or a killed server's cluster came up just now.
-      }
-      throw doesNotStart();
-    }
-
-    private Optional<DatabaseAccess> takeOver(Postmaster left) {
-      var deadline = System.nanoTime() + PATIENCE.toNanos();
-      while (left.isAlive() && System.nanoTime() < deadline) {
-        var answer = ask(left.port());
-        if (answer.isPresent()) {
-          return answer;
-        }
-        if (!left.servesFiles()) {
-          disown(left);
-          return Optional.empty();
-        }
-        pause();
-      }
-      if (left.isAlive()) {
-        throw doesNotStart();
-      }
-      return Optional.empty();
-    }
-
-    private static void disown(Postmaster left) {
-      try {
-        left.disown();
-      } catch (IOException e) {
-        throw StartRefused.failed(
-            "The file %s is left over and cannot be changed; remove it and start again."
-                .formatted(Postmaster.fileIn(left.data())),
-            e);
-      }
-    }
-
-    private boolean launch(int port) throws IOException {
-      files.configure(port, durability);
-      Files.deleteIfExists(files.startLog());
-      // pg_ctl starts the postmaster in a session of its own, with no stream of ours.
-      return new Command(files.folder(), PATIENCE.plusSeconds(10))
-          .run(
-              runAs.prefix(),
-              programs.program("pg_ctl"),
-              "start",
-              "--wait",
-              "--timeout=" + PATIENCE.toSeconds(),
-              "--pgdata=" + files.data(),
-              "--log=" + files.startLog())
-          .succeeded();
-    }
-
-    private DatabaseAccess whenReady(int port) {
-      return ask(port).orElseThrow(this::doesNotStart);
-    }
-
-    /// Our own cluster and nobody else's: it knows the password and names our files.
-    private Optional<DatabaseAccess> ask(int port) {
-      try {
-        var password = files.password();
-        try (var connection = connect(port, "postgres", password)) {
-          if (!isOurs(connection)) {
-            return Optional.empty();
-          }
-          createDatabase(connection);
-        }
-        return Optional.of(
-            new DatabaseAccess(url(port, "ghostwriter"), ClusterFiles.USER, password));
-      } catch (SQLException e) {
-        if (NOT_YET.contains(String.valueOf(e.getSQLState())) || "28P01".equals(e.getSQLState())) {
-          return Optional.empty();
-        }
-        throw StartRefused.failed(
-            "PostgreSQL runs but cannot be used (SQLSTATE %s).".formatted(e.getSQLState()), e);
-      } catch (IOException e) {
-        throw StartRefused.failed(
-            "The file %s cannot be read.".formatted(files.folder().resolve("password")), e);
-      }
-    }
-
-    private boolean isOurs(Connection connection) throws SQLException, IOException {
-      try (var rows = connection.createStatement().executeQuery("show data_directory")) {
-        return rows.next() && Files.isSameFile(Path.of(rows.getString(1)), files.data());
-      }
-    }
-
-    private static void createDatabase(Connection connection) throws SQLException {
-      try (var statement = connection.createStatement();
-          var rows =
-              statement.executeQuery("select 1 from pg_database where datname = 'ghostwriter'")) {
-        if (!rows.next()) {
-          statement.execute("create database ghostwriter");
-        }
-      }
-    }
-
-    private StartRefused doesNotStart() {
-      return StartRefused.failed(
-          "PostgreSQL did not start in %s; its log ends: %s"
-              .formatted(files.folder(), files.lastWords()));
-    }
-  }
-
-  private static Connection connect(int port, String database, String password)
-      throws SQLException {
-    var properties = new Properties();
-    properties.setProperty("user", ClusterFiles.USER);
-    properties.setProperty("password", password);
-    properties.setProperty("connectTimeout", "5");
-    properties.setProperty("socketTimeout", "30");
-    return DriverManager.getConnection(url(port, database), properties);
-  }
-
-  private static String url(int port, String database) {
-    // Without the last part exceptions would carry the server's details, which may quote a row.
-    return "jdbc:postgresql://127.0.0.1:%d/%s?ApplicationName=ghostwriter&logServerErrorDetail=false"
-        .formatted(port, database);
-  }
-
-  static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw StartRefused.failed("No port is free for PostgreSQL.", e);
-    }
-  }
-
-  private static boolean isFree(int port) {
-    try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-      return socket.isBound();
-    } catch (IOException taken) {
-      return false;
-    }
-  }
-
-  private static void pause() {
+  /// Told to end while the cluster is coming up, the process takes it down again.
+  private static EmbeddedPostgresql guarded(ClusterFiles files, ClusterStart start)
+      throws IOException {
+    var decided = new CountDownLatch(1);
+    var guard = new Thread(() -> stopWhen(decided, files), "stop cluster");
+    Runtime.getRuntime().addShutdownHook(guard);
     try {
-      TimeUnit.MILLISECONDS.sleep(20);
+      var running = start.run();
+      return new EmbeddedPostgresql(files, running.access(), running.adopted());
+    } finally {
+      decided.countDown();
+      release(guard);
+    }
+  }
+
+  private static void stopWhen(CountDownLatch decided, ClusterFiles files) {
+    try {
+      if (decided.await(POLITENESS.toSeconds(), TimeUnit.SECONDS)) {
+        stop(files);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw StartRefused.failed("The start was interrupted.", e);
+    }
+  }
+
+  private static void release(Thread guard) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(guard);
+    } catch (IllegalStateException ending) {
+      // The guard is at work already.
     }
   }
 
@@ -247,21 +103,25 @@ public final class EmbeddedPostgresql implements AutoCloseable {
   /// has ended, at most 25 s; one that lingers even then is taken over by the next start.
   @Override
   public void close() {
-    stop("INT", POLITENESS);
-    stop("QUIT", Duration.ofSeconds(5));
+    stop(files);
   }
 
-  private void stop(String signal, Duration patience) {
+  private static void stop(ClusterFiles files) {
+    stop(files, "INT", POLITENESS);
+    stop(files, "QUIT", Duration.ofSeconds(5));
+  }
+
+  private static void stop(ClusterFiles files, String signal, Duration patience) {
     Postmaster.read(files.data())
-        .filter(Postmaster::isAlive)
+        .filter(postmaster -> postmaster.isAlive() && postmaster.servesFiles())
         .ifPresent(postmaster -> {
-          signal(postmaster.pid(), signal);
+          signal(files, postmaster.pid(), signal);
           // The file goes last; the process may linger as a zombie where nobody reaps.
           await(() -> !Files.exists(Postmaster.fileIn(files.data())), patience);
         });
   }
 
-  private void signal(long pid, String signal) {
+  private static void signal(ClusterFiles files, long pid, String signal) {
     try {
       new Command(files.folder(), Duration.ofSeconds(5))
           .run(List.of(), "sh", "-c", "kill -" + signal + " " + pid);
@@ -273,7 +133,7 @@ public final class EmbeddedPostgresql implements AutoCloseable {
   private static void await(BooleanSupplier done, Duration patience) {
     var deadline = System.nanoTime() + patience.toNanos();
     while (!done.getAsBoolean() && System.nanoTime() < deadline) {
-      pause();
+      Pause.briefly();
     }
   }
 }

@@ -67,7 +67,7 @@ class DataFolderTest {
 
   @Test
   void forgetsTheAddressOfAServerThatWasKilled() throws IOException {
-    Files.writeString(place.resolve("server.json"), "{\"address\": \"http://gone\", \"pid\": 1}");
+    Files.writeString(place.resolve("server.json"), "{}");
 
     try (var _ = DataFolder.open(place)) {
       assertThat(place.resolve("server.json")).doesNotExist();

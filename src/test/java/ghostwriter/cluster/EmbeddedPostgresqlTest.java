@@ -123,7 +123,7 @@ class EmbeddedPostgresqlTest {
     try (var folder = DataFolder.open(place);
         var busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 
-      var free = EmbeddedPostgresql.freePort();
+      var free = ClusterStart.freePort();
       var suggestions = List.of(busy.getLocalPort(), free).iterator();
 
       try (var cluster =
