@@ -1,0 +1,83 @@
+package ghostwriter.cli;
+
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/// A draft that was asked for, watched until it has ended.
+final class Draft {
+  private static final long LOOK_EVERY_MILLISECONDS = 100;
+
+  private final Terminal terminal;
+  private final Server server;
+  private final String project;
+  private String told = "";
+
+  Draft(Terminal terminal, Server server, String project) {
+    this.terminal = terminal;
+    this.server = server;
+    this.project = project;
+  }
+
+  /// @throws Stop where it failed for good, was withdrawn, or the person interrupts
+  void await(String jobId) {
+    var followed = jobId;
+    var job = job(followed);
+    while (!status(job).equals("complete")) {
+      switch (status(job)) {
+        case "running" -> tellOnce("Drafting…");
+        case "queued" -> tellIfTriedBefore(job);
+        // A request that was merged into a newer one is drafted with that.
+        case "cancelled" -> followed = newerThan(followed);
+        case "error" -> throw failed(job);
+        default -> throw Stop.failed("The server lost the draft that was asked for.");
+      }
+      terminal.pause(LOOK_EVERY_MILLISECONDS);
+      job = job(followed);
+    }
+  }
+
+  private Optional<JsonNode> job(String id) {
+    return jobs().valueStream().filter(job -> text(job, "id").equals(id)).findFirst();
+  }
+
+  private JsonNode jobs() {
+    return server.get(project + "/jobs");
+  }
+
+  private static String status(Optional<JsonNode> job) {
+    return job.map(found -> text(found, "status")).orElse("");
+  }
+
+  private static String text(JsonNode job, String field) {
+    return job.path(field).asString("");
+  }
+
+  private void tellIfTriedBefore(Optional<JsonNode> job) {
+    if (job.filter(found -> found.path("attempts").asInt(0) > 0).isPresent()) {
+      tellOnce("Drafting did not work; trying again…");
+    }
+  }
+
+  private void tellOnce(String sentence) {
+    if (!told.equals(sentence)) {
+      terminal.tell(sentence);
+      told = sentence;
+    }
+  }
+
+  private String newerThan(String id) {
+    var newest = text(jobs().path(0), "id");
+    if (newest.isEmpty() || newest.equals(id)) {
+      throw Stop.failed("The draft was cancelled.");
+    }
+    return newest;
+  }
+
+  private static Stop failed(Optional<JsonNode> job) {
+    var why = job.map(found -> text(found, "error")).filter(text -> !text.isEmpty());
+    return Stop.failed(
+        why.map(text -> "Drafting failed: " + text)
+            .orElse("Drafting failed")
+            .replaceFirst("\\.?$", "."));
+  }
+}
