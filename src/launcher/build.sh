@@ -83,7 +83,7 @@ find_maven() {
 
 # Only to be attended: becomes Maven.
 package() {
-  cd "$root" && exec "$maven" -B -ntp -q -Dmaven.test.skip=true -Dspotless.check.skip=true "$@" \
+  cd "$root" && exec "$maven" -B -ntp -Dmaven.test.skip=true -Dspotless.check.skip=true "$@" \
     package >"$root/target/build.log" 2>&1
 }
 
@@ -105,7 +105,7 @@ build() {
     # Maven remembers for a day what it could not find; only -U makes it look again.
     grep -q 'during a previous attempt' "$root/target/build.log" && attend package -U
   } || {
-    tail -n 40 "$root/target/build.log" >&2
+    grep -E '^\[(ERROR|WARNING)\]' "$root/target/build.log" | tail -n 20 >&2
     rm -rf "$app"
     fail "The build failed; all it said is in $root/target/build.log."
   }
