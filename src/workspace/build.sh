@@ -23,8 +23,8 @@ if [ -f "$page" ] && ! changed "$page"; then
   exit 0
 fi
 
-if ! node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' 2>/dev/null; then
-  echo "The workspace needs Node 20.19 or newer on the path: install it and run this again." >&2
+if ! command -v npm >/dev/null || ! node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' 2>/dev/null; then
+  echo "The workspace needs Node 20.19 or newer with npm on the path: install it and run this again." >&2
   exit 1
 fi
 

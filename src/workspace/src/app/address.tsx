@@ -16,6 +16,7 @@ export function go(to: string, { replace = false } = {}) {
   if (replace) history.replaceState(null, '', to);
   else history.pushState(null, '', to);
   dispatchEvent(new PopStateEvent('popstate'));
+  requestAnimationFrame(keepFocus);
 }
 
 /** A real link that opens without loading the page anew. */
@@ -33,6 +34,13 @@ export function Link({
     requestAnimationFrame(() => showAnchor(new URL(href, location.href).hash));
   };
   return <a href={href} onClick={follow} {...rest} />;
+}
+
+// Where what had the focus is gone with its page, reading goes on at the beginning of the new one.
+function keepFocus() {
+  if (document.activeElement === document.body) {
+    document.getElementById('content')?.focus({ preventScroll: true });
+  }
 }
 
 function showAnchor(hash: string) {

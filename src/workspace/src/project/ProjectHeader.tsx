@@ -57,10 +57,6 @@ export function ProjectHeader({ project, canWrite, drafting }: Props) {
 
 // Outside the badge: its text is read out at every change, and seconds are not news.
 function Elapsed({ job }: { job: Job }) {
-  const now = useNow(1_000);
-  return (
-    <span className="elapsed">
-      {duration(Math.max(0, now - Date.parse(job.startedAt ?? job.createdAt)))}
-    </span>
-  );
+  const elapsed = useNow(1_000) - Date.parse(job.startedAt ?? job.createdAt);
+  return elapsed < 1_000 ? null : <span className="elapsed">{duration(elapsed)}</span>;
 }

@@ -18,7 +18,7 @@ import { QuestionsView } from './questions/QuestionsView';
 import { TranscriptView } from './transcript/TranscriptView';
 import { useDrafting } from './useDrafting';
 import { ViewLinks } from './ViewLinks';
-import { viewOf } from './views';
+import { labelOf, viewOf, type View } from './views';
 
 /** One project, kept up to date by its feed. What is being typed lives here, so that it outlasts a change of view. */
 export function ProjectPage({ id, query }: { id: string; query: URLSearchParams }) {
@@ -33,7 +33,9 @@ export function ProjectPage({ id, query }: { id: string; query: URLSearchParams 
   const dismiss = useCallback((key: number) => happened({ type: 'dismissed', key }), [happened]);
   const drafting = useDrafting(id, say);
   const editing = useEditing(id, document, say);
-  usePageTitle(project.value?.title ?? 'Project');
+
+  const view = viewOf(query);
+  usePageTitle(titleOf(project.value, view));
 
   if (project.value === null) {
     if (project.problem?.status === 404)
@@ -41,7 +43,6 @@ export function ProjectPage({ id, query }: { id: string; query: URLSearchParams 
     return <Waiting for="the project" problem={project.problem} retry={project.reload} />;
   }
   const canWrite = project.value.role !== 'reviewer';
-  const view = viewOf(query);
   return (
     <div className="page project">
       <ProjectHeader project={project.value} canWrite={canWrite} drafting={drafting} />
@@ -81,6 +82,11 @@ export function ProjectPage({ id, query }: { id: string; query: URLSearchParams 
       />
     </div>
   );
+}
+
+function titleOf(project: Project | null, view: View): string {
+  if (project === null) return 'Project';
+  return view === 'document' ? project.title : `${labelOf(view)} · ${project.title}`;
 }
 
 const isOpen = ({ status }: Todo) => status === 'open';

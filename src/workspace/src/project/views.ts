@@ -13,6 +13,8 @@ export function viewOf(query: URLSearchParams): View {
   return VIEWS.find(({ id }) => id === query.get('view'))?.id ?? 'document';
 }
 
+export const labelOf = (view: View) => VIEWS.find(({ id }) => id === view)!.label;
+
 export function viewHref(projectId: string, view: View): string {
   return view === 'document' ? `/projects/${projectId}` : `/projects/${projectId}?view=${view}`;
 }

@@ -26,7 +26,12 @@ export function BlockTools({ document, block, editing }: Props) {
   }
   return (
     <div className="block-tools">
-      <button type="button" onClick={() => editing.edit(block.id)}>
+      <button
+        type="button"
+        aria-keyshortcuts="E"
+        title="Edit this paragraph (E)"
+        onClick={() => editing.edit(block.id)}
+      >
         Edit
       </button>
       {section !== undefined && (

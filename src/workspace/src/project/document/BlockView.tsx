@@ -4,7 +4,8 @@ import './BlockView.css';
 
 interface Props {
   block: Block;
-  label: string;
+  /** Which one of its section it is, counted from 1. */
+  place: number;
   selected: boolean;
   changed: boolean;
   tabStop: boolean;
@@ -13,7 +14,7 @@ interface Props {
 /** One paragraph, list or quote as it reads, with a small note where it is not simply what the client said. */
 export const BlockView = memo(function BlockView({
   block,
-  label,
+  place,
   selected,
   changed,
   tabStop,
@@ -28,7 +29,8 @@ export const BlockView = memo(function BlockView({
         data-selected={selected || undefined}
         data-changed={changed || undefined}
         role="group"
-        aria-label={label}
+        aria-label={`${KINDS[block.kind]} ${place}`}
+        aria-current={selected || undefined}
         aria-describedby="block-keys"
         tabIndex={tabStop ? 0 : -1}
         // The one place where HTML of the server's enters the page; the server has sanitised it.
@@ -38,6 +40,12 @@ export const BlockView = memo(function BlockView({
     </div>
   );
 });
+
+const KINDS: Record<Block['kind'], string> = {
+  paragraph: 'Paragraph',
+  list: 'List',
+  quote: 'Quote',
+};
 
 function noteOf({ origin, grounding }: Block): string | null {
   if (origin === 'human') return 'written by hand';

@@ -28,8 +28,10 @@ export function Passages({ projectId, block, version, scrolls }: Props) {
     const mark = list.current?.querySelector('mark');
     const frame = scrolls.current;
     if (!here || !mark || frame === null) return;
-    const below = mark.getBoundingClientRect().bottom - frame.getBoundingClientRect().bottom;
-    if (below > 0) frame.scrollTop += below + frame.clientHeight / 2;
+    const { top, bottom } = frame.getBoundingClientRect();
+    const firstLine = mark.getClientRects()[0];
+    if (firstLine === undefined || firstLine.bottom < bottom) return;
+    frame.scrollTop += firstLine.top - top - frame.clientHeight / 3;
   }, [here, scrolls]);
 
   if (passages === null) return <Waiting for="the words" problem={problem} retry={reload} />;

@@ -49,7 +49,7 @@ export function SectionView({
           ) : (
             <BlockView
               block={block}
-              label={`Paragraph ${at + 1}`}
+              place={at + 1}
               selected={block.id === selected}
               changed={changed.has(block.id)}
               tabStop={block.id === tabStop}

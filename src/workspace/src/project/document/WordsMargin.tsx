@@ -68,8 +68,12 @@ export function WordsMargin({ project, document, block, wide, canWrite, editing,
 function Origin({ block }: { block: Block }) {
   const connective = block.origin === 'draft' && block.grounding === 'connective';
   if (block.origin === 'human') {
-    const from = block.sources.length > 0 ? ' It stands where these words were drafted.' : '';
-    return <p className="words-origin">Written by hand.{from}</p>;
+    const drafted = block.sources.length > 0;
+    return (
+      <p className="words-origin">
+        Written by hand{drafted ? ', where a draft had these words:' : '.'}
+      </p>
+    );
   }
   if (!connective) return null;
   return (

@@ -18,9 +18,9 @@ export function useBlockGestures({ selected, select, edit, setLastFocused }: Ges
   };
 
   const onFocus = ({ target }: FocusEvent) => {
-    const block = blockItself(target);
-    if (block === null) return;
-    setLastFocused(block);
+    // After a jump to a section's heading the next stop is its first paragraph.
+    const block = blockItself(target) ?? firstBelow(target);
+    if (block !== null) setLastFocused(block);
   };
 
   const onKeyDown = (press: KeyboardEvent) => {
@@ -71,6 +71,13 @@ function blockAround(target: EventTarget): string | null {
 
 function blockItself(target: EventTarget): string | null {
   return target instanceof HTMLElement ? (target.dataset.block ?? null) : null;
+}
+
+function firstBelow(heading: EventTarget): string | null {
+  if (!(heading instanceof HTMLHeadingElement)) return null;
+  return (
+    heading.closest('section')?.querySelector<HTMLElement>('[data-block]')?.dataset.block ?? null
+  );
 }
 
 const insideLink = (target: EventTarget) =>
