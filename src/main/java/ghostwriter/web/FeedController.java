@@ -1,8 +1,10 @@
 package ghostwriter.web;
 
+import ghostwriter.account.Accounts;
 import ghostwriter.feed.Feed;
 import ghostwriter.feed.FeedEvent;
 import ghostwriter.vocabulary.ProjectId;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -31,13 +33,15 @@ class FeedController implements SmartLifecycle {
 
   private final Feed feed;
   private final Access access;
+  private final Accounts accounts;
   private final JsonMapper json;
   private final Set<Thread> viewers = ConcurrentHashMap.newKeySet();
   private volatile boolean open;
 
-  FeedController(Feed feed, Access access, JsonMapper json) {
+  FeedController(Feed feed, Access access, Accounts accounts, JsonMapper json) {
     this.feed = feed;
     this.access = access;
+    this.accounts = accounts;
     this.json = json;
   }
 
@@ -46,6 +50,7 @@ class FeedController implements SmartLifecycle {
       @PathVariable ProjectId project,
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long lastSeen,
       @RequestParam(required = false) @Nullable Long after,
+      HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
     access.read(project);
@@ -56,7 +61,9 @@ class FeedController implements SmartLifecycle {
     try (var watch = feed.watch(project)) {
       long last = feed.last(project);
       long from = lastSeen != null ? lastSeen : after != null ? after : last;
-      follow(project, watch, from, last, response.getWriter());
+      var viewer = new Viewer(project, request, response.getWriter());
+      viewer.out().write("event: hello\ndata: {\"seq\":" + last + "}\n\n");
+      follow(viewer, watch, from);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     } finally {
@@ -64,21 +71,32 @@ class FeedController implements SmartLifecycle {
     }
   }
 
-  private void follow(ProjectId project, Feed.Watch watch, long from, long last, PrintWriter out)
-      throws InterruptedException {
-    out.write("event: hello\ndata: {\"seq\":" + last + "}\n\n");
+  private record Viewer(ProjectId project, HttpServletRequest request, PrintWriter out) {
+    /// A writer whose reader is gone tells it by `checkError`, which also flushes.
+    private boolean isThere() {
+      return !out.checkError();
+    }
+  }
+
+  private void follow(Viewer viewer, Feed.Watch watch, long from) throws InterruptedException {
     long seen = from;
-    // A writer whose reader is gone tells it by checkError, which also flushes.
-    while (open && !out.checkError()) {
-      List<FeedEvent> news = feed.after(project, seen, BATCH);
-      news.forEach(event -> write(event, out));
+    while (open && viewer.isThere() && mayRead(viewer)) {
+      List<FeedEvent> news = feed.after(viewer.project(), seen, BATCH);
+      news.forEach(event -> write(event, viewer.out()));
       seen = news.isEmpty() ? seen : news.getLast().seq();
-      if (news.size() < BATCH && !out.checkError()) {
+      if (news.size() < BATCH && viewer.isThere()) {
         watch.await(HEARTBEAT);
-        out.write(":\n\n");
-        access.read(project);
+        viewer.out().write(":\n\n");
       }
     }
+  }
+
+  /// Asked anew each round: a sign-in may end, and a membership be taken away, while the stream is
+  /// open.
+  private boolean mayRead(Viewer viewer) {
+    return SignInFilter.person(viewer.request(), accounts)
+        .flatMap(person -> accounts.roleOf(person, viewer.project()))
+        .isPresent();
   }
 
   private void write(FeedEvent event, PrintWriter out) {

@@ -41,7 +41,7 @@ class RecordingController {
       @Nullable String title,
       @Nullable String kind,
       @Nullable String language,
-      @Nullable List<String> client,
+      List<String> clients,
       @Nullable Integer length,
       @Nullable ProjectId projectId) {}
 
@@ -62,12 +62,12 @@ class RecordingController {
       @RequestParam(required = false) @Nullable String title,
       @RequestParam(required = false) @Nullable String kind,
       @RequestParam(required = false) @Nullable String language,
-      @RequestParam(required = false) @Nullable List<String> client,
       @RequestParam(required = false) @Nullable Integer length,
       @RequestParam(required = false) @Nullable ProjectId projectId,
       HttpServletRequest request)
       throws IOException {
-    var form = new RecordingForm(fileName, title, kind, language, client, length, projectId);
+    var form =
+        new RecordingForm(fileName, title, kind, language, clients(request), length, projectId);
     Person person = access.person();
     ImportRequest wanted = wanted(form);
     return switch (recordings.add(wanted, body(request), person)) {
@@ -84,9 +84,15 @@ class RecordingController {
         Optional.ofNullable(form.title()).filter(title -> !title.isBlank()).map(Given::title),
         Given.kind(form.kind() == null ? "article" : form.kind(), kinds).id(),
         Given.language(form.language()),
-        form.client() == null ? List.of() : form.client(),
+        form.clients(),
         Given.length(form.length()),
         project);
+  }
+
+  /// Read as they stand: a name may hold a comma, at which the framework would split it.
+  private static List<String> clients(HttpServletRequest request) {
+    String[] names = request.getParameterValues("client");
+    return names == null ? List.of() : List.of(names);
   }
 
   private static String fileName(@Nullable String name) {

@@ -31,14 +31,15 @@ final class SignInFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (request.getRequestURI().startsWith("/api/")) {
-      person(request)
+      person(request, accounts)
           .map(SignedIn::new)
           .ifPresent(SecurityContextHolder.getContext()::setAuthentication);
     }
     chain.doFilter(request, response);
   }
 
-  private Optional<Person> person(HttpServletRequest request) {
+  /// Who asks, looked up anew: a sign-in may have ended since.
+  static Optional<Person> person(HttpServletRequest request, Accounts accounts) {
     Optional<Secret> token = bearer(request);
     return token.isPresent()
         ? token.flatMap(accounts::byToken)
