@@ -6,11 +6,12 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The program behind `./ghostwriter write` and `./ghostwriter link`.
 public final class CommandLine {
   /// How long an interrupted command may tidy up.
-  private static final long TIDYING_SECONDS = 25;
+  private static final long TIDYING_SECONDS = 40;
 
   private final Terminal terminal;
   private final Map<String, String> environment;
@@ -24,19 +25,25 @@ public final class CommandLine {
     var results = new PrintStream(new FileOutputStream(FileDescriptor.out));
     var terminal = new Terminal(results, System.err);
     var worker = Thread.currentThread();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> tidyUp(terminal, worker)));
+    var done = new AtomicBoolean();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> tidyUp(terminal, worker, done)));
     var status = new CommandLine(terminal, System.getenv()).run(List.of(arguments));
+    done.set(status == 0);
     // Interrupted, the process is ending already and keeps the signal's status, 130.
     if (!terminal.isInterrupted()) {
       Runtime.getRuntime().halt(status);
     }
   }
 
-  /// The command itself undoes what it began, on its own thread; the end only waits for it.
-  private static void tidyUp(Terminal terminal, Thread worker) {
+  /// The command itself undoes what it began, on its own thread; the end only waits for it. One
+  /// that was done before it could notice ends as done.
+  private static void tidyUp(Terminal terminal, Thread worker, AtomicBoolean done) {
     terminal.interrupt();
     try {
       worker.join(TimeUnit.SECONDS.toMillis(TIDYING_SECONDS));
+      if (done.get()) {
+        Runtime.getRuntime().halt(0);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
