@@ -4,6 +4,7 @@ import ghostwriter.vocabulary.ItemId;
 import ghostwriter.vocabulary.Urgency;
 import ghostwriter.vocabulary.Words;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,13 +40,31 @@ record Asked(
         context);
   }
 
-  /// The same with more pointers.
-  Asked pointingTo(List<ItemId> pointers) {
+  /// The same, pointing also to what a repetition points to.
+  Asked pointingTo(Asked repetition) {
     return new Asked(
-        urgency, summary, union(messagePointers, pointers), transcriptAnchors, promptContext);
+        urgency,
+        summary,
+        union(messagePointers, repetition.messagePointers),
+        union(transcriptAnchors, repetition.transcriptAnchors),
+        promptContext);
   }
 
-  static <T> List<T> union(List<T> first, List<T> second) {
+  Asked asUrgentAs(Asked other) {
+    return new Asked(
+        urgency.or(other.urgency), summary, messagePointers, transcriptAnchors, promptContext);
+  }
+
+  boolean pointsSomewhere() {
+    return !messagePointers.isEmpty() || !transcriptAnchors.isEmpty();
+  }
+
+  boolean pointsToAllOf(Asked other) {
+    return new HashSet<>(messagePointers).containsAll(other.messagePointers)
+        && new HashSet<>(transcriptAnchors).containsAll(other.transcriptAnchors);
+  }
+
+  private static <T> List<T> union(List<T> first, List<T> second) {
     Set<T> all = new LinkedHashSet<>(first);
     all.addAll(second);
     return new ArrayList<>(all);

@@ -3,23 +3,16 @@ package ghostwriter.queue;
 import ghostwriter.feed.Feed;
 import ghostwriter.feed.Hints;
 import ghostwriter.feed.ProjectEvent.DraftProgress;
-import ghostwriter.feed.ProjectEvent.DraftQueued;
 import ghostwriter.feed.ProjectEvent.DraftStarted;
 import ghostwriter.feed.Transactions;
-import ghostwriter.queue.EnqueueResult.Enqueued;
-import ghostwriter.queue.EnqueueResult.Merged;
-import ghostwriter.queue.EnqueueResult.Repeated;
-import ghostwriter.queue.JobStore.Earlier;
-import ghostwriter.queue.JobStore.FollowUp;
 import ghostwriter.queue.SlotStore.Slot;
 import ghostwriter.vocabulary.Ids;
 import ghostwriter.vocabulary.JobId;
 import ghostwriter.vocabulary.ProjectId;
-import ghostwriter.vocabulary.SessionId;
+import ghostwriter.vocabulary.Urgency;
 import ghostwriter.vocabulary.Words;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +28,7 @@ public class DraftQueue {
   private final JobStore jobs;
   private final Feed feed;
   private final Hints hints;
-  private final Ids ids;
+  private final Requests requests;
   private final DatabaseTime clock;
 
   public DraftQueue(
@@ -44,7 +37,7 @@ public class DraftQueue {
     this.jobs = new JobStore(sql, json);
     this.feed = feed;
     this.hints = hints;
-    this.ids = ids;
+    this.requests = new Requests(slots, jobs, feed, hints, ids);
     this.clock = clock;
   }
 
@@ -52,76 +45,7 @@ public class DraftQueue {
   /// of the last 90 seconds and only leaves its pointers.
   public EnqueueResult enqueue(DraftRequest request) {
     Transactions.require();
-    Instant now = clock.instant();
-    Slot slot = slots.lock(request.project(), now);
-    return jobs.earlier(
-            request.project(),
-            request.summaryHash(),
-            request.urgency(),
-            now.minus(QueueRules.REPEAT))
-        .filter(earlier -> leavesNothingUndrafted(earlier, slot, request))
-        .map(earlier -> collapse(request, slot, earlier))
-        .orElseGet(() -> accept(request, slot, now));
-  }
-
-  /// A request may vanish into a job that is over only if it points to nothing new: nobody would
-  /// draft it.
-  private static boolean leavesNothingUndrafted(Earlier earlier, Slot slot, DraftRequest request) {
-    return earlier.status() != JobStatus.COMPLETE
-        || slot.waiting().isPresent()
-        || new HashSet<>(earlier.pointers()).containsAll(request.messagePointers());
-  }
-
-  private EnqueueResult collapse(DraftRequest request, Slot slot, Earlier earlier) {
-    ProjectId project = request.project();
-    if (slot.waiting().isPresent()) {
-      JobId waiting = slot.waiting().get();
-      Asked asked = jobs.asked(project, waiting);
-      jobs.write(project, waiting, asked.pointingTo(request.messagePointers()));
-    } else if (earlier.status() == JobStatus.RUNNING) {
-      jobs.leaveFollowUp(project, earlier.job(), request.messagePointers());
-    }
-    return new Repeated(earlier.job());
-  }
-
-  private EnqueueResult accept(DraftRequest request, Slot slot, Instant now) {
-    EnqueueResult result =
-        join(request.project(), request.session().orElse(null), Asked.by(request), slot, now);
-    jobs.remember(request, result.job(), now);
-    return result;
-  }
-
-  /// Puts a wish into the waiting job, or makes it one.
-  private EnqueueResult join(
-      ProjectId project, @Nullable SessionId session, Asked asked, Slot slot, Instant now) {
-    EnqueueResult result =
-        slot.waiting().isPresent()
-            ? merge(project, slot.waiting().get(), asked, slot, now)
-            : add(project, session, asked, now);
-    feed.post(project, new DraftQueued(result.job(), asked.urgency()));
-    hints.afterCommit(Hints.Topic.DRAFTS, project);
-    return result;
-  }
-
-  private EnqueueResult add(
-      ProjectId project, @Nullable SessionId session, Asked asked, Instant now) {
-    var job = new JobId(ids.next());
-    jobs.insert(project, job, session, asked, now);
-    slots.await(project, job, asked.urgency(), now.plus(QueueRules.delay(asked.urgency())));
-    return new Enqueued(job);
-  }
-
-  private EnqueueResult merge(
-      ProjectId project, JobId waiting, Asked newer, Slot slot, Instant now) {
-    Asked both = jobs.asked(project, waiting).and(newer);
-    jobs.write(project, waiting, both);
-    Instant due = earlier(slot.dueAt(), now.plus(QueueRules.delay(newer.urgency())));
-    slots.await(project, waiting, both.urgency(), due);
-    return new Merged(waiting);
-  }
-
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
+    return requests.enqueue(request, clock.instant());
   }
 
   /// Takes up to `limit` jobs whose time has come. Each counts an attempt and raises its project's
@@ -157,7 +81,7 @@ public class DraftQueue {
     Instant now = clock.instant();
     slots.close(job);
     jobs.complete(job, finish, now);
-    followUp(job, finish.newer(), now);
+    requests.followUp(job, finish.newer(), now);
     feed.post(
         job.project(), progress(job, JobStatus.COMPLETE, finish.summary(), null, finish, now));
     hints.afterCommit(Hints.Topic.DRAFTS, job.project());
@@ -184,7 +108,7 @@ public class DraftQueue {
     Instant now = clock.instant();
     slots.close(job);
     jobs.fail(job, reason, now);
-    followUp(job, false, now);
+    requests.followUp(job, false, now);
     feed.post(job.project(), progress(job, JobStatus.ERROR, null, reason, null, now));
     hints.afterCommit(Hints.Topic.DRAFTS, job.project());
   }
@@ -198,33 +122,14 @@ public class DraftQueue {
     hints.afterCommit(Hints.Topic.DRAFTS, job.project());
   }
 
-  /// The job waits again and takes a waiting request in.
+  /// The job waits again and takes in what was asked for while it ran.
   private void waitAgain(DraftJob job, @Nullable String reason, Duration delay, int attempts) {
     Instant now = clock.instant();
-    ProjectId project = job.project();
-    Slot slot = slots.lock(project, now);
-    Asked asked =
-        jobs.asked(project, job.id()).pointingTo(jobs.takeFollowUp(project, job.id()).pointers());
-    if (slot.waiting().isPresent()) {
-      JobId waiting = slot.waiting().get();
-      asked = asked.and(jobs.asked(project, waiting));
-      jobs.cancelInto(project, waiting, job.id(), now);
-    }
-    slots.reopen(job, asked.urgency(), now.plus(delay), attempts);
-    jobs.write(project, job.id(), asked);
+    Slot slot = slots.hold(job);
+    requests.takeInto(job, slot, now);
+    Urgency urgency = slot.waiting().isPresent() ? job.urgency().or(slot.urgency()) : job.urgency();
+    slots.reopen(job, urgency, now.plus(delay), attempts);
     jobs.requeue(job, reason, attempts);
-  }
-
-  /// What collapsed into the job while it ran gets a job of its own, where something is left to
-  /// draft.
-  private void followUp(DraftJob job, boolean newer, Instant now) {
-    FollowUp left = jobs.takeFollowUp(job.project(), job.id());
-    if (left.wanted() && (newer || !left.pointers().isEmpty())) {
-      Slot slot = slots.lock(job.project(), now);
-      var wish =
-          new Asked(job.urgency(), job.summary(), left.pointers(), List.of(), job.promptContext());
-      join(job.project(), job.session().orElse(null), wish, slot, now);
-    }
   }
 
   private static DraftProgress progress(

@@ -23,11 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The record of jobs, and of the requests that a repetition collapses into.
 final class JobStore {
-  /// What requests left behind that collapsed into a running job.
-  record FollowUp(boolean wanted, List<ItemId> pointers) {}
-
   /// An earlier request with the same summary.
-  record Earlier(JobId job, JobStatus status, List<ItemId> pointers) {}
+  record Earlier(JobId job, JobStatus status, Asked asked) {}
 
   private static final TypeReference<List<ItemId>> POINTERS = new TypeReference<>() {};
   private static final TypeReference<List<TranscriptAnchor>> ANCHORS = new TypeReference<>() {};
@@ -105,12 +102,23 @@ final class JobStore {
         json.readValue(row.getString("prompt_context"), CONTEXT));
   }
 
+  /// Whether the model's answer for the job is there already.
+  boolean isAnswered(ProjectId project, JobId job) {
+    return sql.sql(
+            "select answer is not null from draft_job where project_id = :project and id = :job")
+        .param("project", project.value())
+        .param("job", job.value())
+        .query(Boolean.class)
+        .single();
+  }
+
   /// The request with this summary that a new one of this urgency would only repeat: not older than
   /// `since`, not less urgent, and its job neither failed nor withdrawn.
   Optional<Earlier> earlier(ProjectId project, byte[] summaryHash, Urgency urgency, Instant since) {
     return sql.sql(
             """
-            select j.id, j.status, j.message_pointers::text
+            select j.id, j.status, j.urgency, j.summary, j.message_pointers::text,
+                   j.transcript_anchors::text, j.prompt_context::text
               from draft_request r
               join draft_job j on j.project_id = r.project_id and j.id = r.job_id
              where r.project_id = :project and r.summary_hash = :hash
@@ -129,7 +137,7 @@ final class JobStore {
     return new Earlier(
         new JobId(row.getObject("id", UUID.class)),
         JobStatus.of(row.getString("status")),
-        json.readValue(row.getString("message_pointers"), POINTERS));
+        asked(row));
   }
 
   void remember(DraftRequest request, JobId job, Instant now) {
@@ -152,46 +160,39 @@ final class JobStore {
     sql.sql("delete from draft_request where at < :before").param("before", at(before)).update();
   }
 
-  /// Leaves the pointers of a collapsed request with the job that runs.
-  void leaveFollowUp(ProjectId project, JobId job, List<ItemId> pointers) {
-    sql.sql(
-            """
-            update draft_job
-               set follow_up = true, follow_up_pointers = follow_up_pointers || cast(:pointers as jsonb)
-             where project_id = :project and id = :job
-            """)
-        .param("project", project.value())
-        .param("job", job.value())
-        .param("pointers", json.writeValueAsString(pointers))
-        .update();
+  /// Leaves a wish beside a job that cannot bring it in any more.
+  void leave(ProjectId project, JobId job, FollowUp wish) {
+    FollowUp both = followUp(project, job).map(left -> left.and(wish)).orElse(wish);
+    setFollowUp(project, job, json.writeValueAsString(both));
   }
 
-  FollowUp takeFollowUp(ProjectId project, JobId job) {
-    FollowUp left =
-        sql.sql(
-                """
-                select follow_up, follow_up_pointers::text
-                  from draft_job where project_id = :project and id = :job
-                """)
-            .param("project", project.value())
-            .param("job", job.value())
-            .query((row, _) ->
-                new FollowUp(
-                    row.getBoolean("follow_up"),
-                    json.readValue(row.getString("follow_up_pointers"), POINTERS)))
-            .single();
-    if (left.wanted) {
-      clearFollowUp(project, job);
-    }
+  /// Takes away what was left beside a job.
+  Optional<FollowUp> takeFollowUp(ProjectId project, JobId job) {
+    Optional<FollowUp> left = followUp(project, job);
+    left.ifPresent(_ -> setFollowUp(project, job, null));
     return left;
   }
 
-  private void clearFollowUp(ProjectId project, JobId job) {
+  private Optional<FollowUp> followUp(ProjectId project, JobId job) {
+    return sql.sql(
+            """
+            select follow_up::text from draft_job
+             where project_id = :project and id = :job and follow_up is not null
+            """)
+        .param("project", project.value())
+        .param("job", job.value())
+        .query(String.class)
+        .optional()
+        .map(left -> json.readValue(left, FollowUp.class));
+  }
+
+  private void setFollowUp(ProjectId project, JobId job, @Nullable String left) {
     sql.sql(
             """
-            update draft_job set follow_up = false, follow_up_pointers = '[]'
+            update draft_job set follow_up = cast(:left as jsonb)
              where project_id = :project and id = :job
             """)
+        .param("left", left)
         .param("project", project.value())
         .param("job", job.value())
         .update();

@@ -25,12 +25,19 @@ final class SlotStore {
 
   /// @param urgency of the waiting job
   /// @param dueAt when the waiting job may start
+  /// @param attempts of the running job; where none runs, of the waiting one
   record Slot(
       State state,
       Urgency urgency,
       Instant dueAt,
+      int attempts,
       Optional<JobId> running,
-      Optional<JobId> waiting) {}
+      Optional<JobId> waiting) {
+    /// Whether the waiting job has failed before.
+    boolean backsOff() {
+      return state == State.READY && attempts > 0;
+    }
+  }
 
   record Claim(ProjectId project, JobId job, long epoch, int attempts) {}
 
@@ -47,7 +54,7 @@ final class SlotStore {
             insert into draft_slot (project_id, state, urgency, due_at, attempts, epoch)
             values (:project, 'idle', 0, :now, 0, 0)
             on conflict (project_id) do update set epoch = draft_slot.epoch
-            returning state, urgency, due_at, running_job, waiting_job
+            returning state, urgency, due_at, attempts, running_job, waiting_job
             """)
         .param("project", project.value())
         .param("now", at(now))
@@ -55,11 +62,33 @@ final class SlotStore {
         .single();
   }
 
+  /// The slot of a job that its worker still holds, held until the transaction ends.
+  ///
+  /// @throws LeaseLost where the job is not this worker's any more
+  Slot hold(DraftJob job) {
+    return sql.sql(
+            """
+            select state, urgency, due_at, attempts, running_job, waiting_job
+              from draft_slot
+             where project_id = :project and epoch = :epoch and worker_id = :worker
+               and running_job = :job
+               for update
+            """)
+        .param("project", job.project().value())
+        .param("epoch", job.epoch())
+        .param("worker", job.worker().value())
+        .param("job", job.id().value())
+        .query((row, _) -> slot(row))
+        .optional()
+        .orElseThrow(() -> new LeaseLost(job));
+  }
+
   private static Slot slot(ResultSet row) throws SQLException {
     return new Slot(
         State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
         Urgency.ofLevel(row.getInt("urgency")),
         row.getObject("due_at", OffsetDateTime.class).toInstant(),
+        row.getInt("attempts"),
         job(row, "running_job"),
         job(row, "waiting_job"));
   }

@@ -20,7 +20,8 @@ create table draft_slot (
   check ((state = 'running') = (worker_id is not null)),
   check ((state = 'running') = (running_job is not null)),
   check (state <> 'ready' or waiting_job is not null),
-  check (state <> 'idle' or waiting_job is null)
+  check (state <> 'idle' or waiting_job is null),
+  check (running_job <> waiting_job)
 ) with (
   fillfactor = 60,
   autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000,
@@ -45,9 +46,8 @@ create table draft_job (
   prompt_context jsonb not null default '{}' check (jsonb_typeof(prompt_context) = 'object'),
   attempts smallint not null default 0 check (attempts between 0 and 3),
   epoch bigint not null default 0,
-  -- left by requests that collapsed into this job while it ran
-  follow_up boolean not null default false,
-  follow_up_pointers jsonb not null default '[]' check (jsonb_typeof(follow_up_pointers) = 'array'),
+  -- what was asked for too late to be in this job's draft
+  follow_up jsonb check (jsonb_typeof(follow_up) = 'object'),
   -- the last settled turn of each session this job has read
   through jsonb,
   answer jsonb,
@@ -63,11 +63,12 @@ create table draft_job (
   check ((status in ('complete', 'error', 'cancelled')) = (completed_at is not null)),
   check (status <> 'error' or error is not null),
   check (status <> 'complete' or (generated_summary is not null and started_at is not null and through is not null)),
-  check (status <> 'running' or started_at is not null),
+  check (status <> 'running' or (started_at is not null and attempts > 0)),
   check (merged_into is null or status = 'cancelled')
 );
 
 create unique index draft_job_running_once on draft_job (project_id) where status = 'running';
+create unique index draft_job_waiting_once on draft_job (project_id) where status = 'queued' and kind = 'update';
 
 -- The last request for each summary: what a repetition within 90 seconds collapses into.
 create table draft_request (
