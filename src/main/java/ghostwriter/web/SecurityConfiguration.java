@@ -9,8 +9,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -33,7 +33,7 @@ class SecurityConfiguration {
         .headers(SecurityConfiguration::headers)
         .csrf(SecurityConfiguration::forgery)
         .addFilterBefore(new OriginFilter(settings), CsrfFilter.class)
-        .addFilterBefore(new SignInFilter(accounts), AuthorizationFilter.class)
+        .addFilterBefore(new SignInFilter(accounts), CsrfFilter.class)
         .authorizeHttpRequests(requests ->
             requests
                 .requestMatchers("/api/sign-in")
@@ -63,9 +63,16 @@ class SecurityConfiguration {
         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER));
   }
 
+  /// Only a cookie can be misused by another site: whoever shows a token, or nothing, is let on to
+  /// be answered by what they may do.
   private static void forgery(CsrfConfigurer<HttpSecurity> csrf) {
     csrf.spa()
         .ignoringRequestMatchers("/api/sign-in")
-        .ignoringRequestMatchers(request -> SignInFilter.bearer(request).isPresent());
+        .ignoringRequestMatchers(
+            request -> SignInFilter.bearer(request).isPresent() || !isSignedIn());
+  }
+
+  private static boolean isSignedIn() {
+    return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn;
   }
 }
