@@ -1,0 +1,62 @@
+package ghostwriter.testing;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghostwriter.blueprint.Blueprints;
+import ghostwriter.blueprint.Field;
+import ghostwriter.project.BookKind;
+import ghostwriter.project.BookKinds;
+import ghostwriter.vocabulary.ProjectId;
+import ghostwriter.vocabulary.Words;
+import tools.jackson.databind.JsonNode;
+
+/// A project of the operator's on the running server, with one paragraph written by hand and a
+/// committed blueprint, so that every route finds something. Nothing of it is drafted.
+///
+/// @param version the document's version
+public record Book(RunningServer server, ProjectId id, String section, String block, int version) {
+  private static final String KIND = "memoir";
+
+  public static Book on(RunningServer server) {
+    Caller operator = server.operator();
+    JsonNode made =
+        operator.post("/api/projects", "{\"title\":\"A book\",\"kind\":\"" + KIND + "\"}").json();
+    ProjectId id = ProjectId.of(made.path("id").asString());
+    String path = "/api/projects/" + id;
+    String section = document(operator, path).at("/sections/0/id").asString();
+    operator
+        .with("If-Match", "\"1\"")
+        .post(
+            path + "/document/edits",
+            """
+            {"edits": [{"type": "insert", "sectionId": "%s", "markdown": "By hand."}]}
+            """
+                .formatted(section));
+    JsonNode document = document(operator, path);
+    String block = document.at("/sections/0/blocks/0/id").asString();
+    assertThat(block).isNotEmpty();
+    commitBlueprint(server, id);
+    return new Book(server, id, section, block, document.path("version").asInt());
+  }
+
+  private static JsonNode document(Caller operator, String path) {
+    return operator.get(path + "/document").json();
+  }
+
+  private static void commitBlueprint(RunningServer server, ProjectId id) {
+    BookKind kind = server.bean(BookKinds.class).find(KIND).orElseThrow();
+    Blueprints blueprints = server.bean(Blueprints.class);
+    server.inTransaction(() -> {
+      kind.fields().stream()
+          .filter(BookKind.Field::required)
+          .map(field -> new Field(field.name(), new Words("Said."), Field.Origin.CLIENT))
+          .forEach(field -> blueprints.answer(id, field));
+      return requireNonNull(blueprints.commit(id, kind));
+    });
+  }
+
+  public String path() {
+    return "/api/projects/" + id;
+  }
+}

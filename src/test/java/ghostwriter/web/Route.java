@@ -1,0 +1,113 @@
+package ghostwriter.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ghostwriter.testing.Book;
+import ghostwriter.testing.Caller;
+import ghostwriter.testing.RunningServer;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// One route of the application, as the application itself knows it.
+record Route(String method, String pattern) {
+  private static final Map<String, String> BODIES =
+      Map.of(
+          "POST /api/sign-in",
+              """
+              {"link": "unknown"}\
+              """,
+          "POST /api/links",
+              """
+              {"name": "Rosa", "projectId": "$project", "role": "reviewer"}\
+              """,
+          "POST /api/projects",
+              """
+              {"title": "Another", "kind": "memoir", "language": "en"}\
+              """,
+          "POST /api/projects/{project}/jobs",
+              """
+              {"urgency": "low", "summary": "Go on.", "length": 600}\
+              """,
+          "POST /api/projects/{project}/document/edits",
+              """
+              {"edits": [{"type": "replace", "blockId": "$block", "markdown": "Anew."}]}\
+              """);
+
+  /// All of them but the page that Spring shows for errors.
+  static List<Route> all(RunningServer server) {
+    var mapping = server.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
+    return mapping.getHandlerMethods().keySet().stream()
+        .flatMap(Route::of)
+        .filter(route -> !route.pattern().equals("/error"))
+        .sorted(Comparator.comparing(Route::pattern).thenComparing(Route::method))
+        .toList();
+  }
+
+  private static Stream<Route> of(RequestMappingInfo info) {
+    var methods = info.getMethodsCondition().getMethods();
+    return info.getPatternValues().stream()
+        .flatMap(pattern ->
+            methods.isEmpty()
+                ? Stream.of(new Route("ANY", pattern))
+                : methods.stream().map(method -> new Route(method.name(), pattern)));
+  }
+
+  boolean writes() {
+    return !method.equals("GET");
+  }
+
+  boolean takesJson() {
+    return BODIES.containsKey(toString());
+  }
+
+  /// The path with a book's own ids in it.
+  String path(Book book) {
+    String path =
+        pattern
+            .replace("{project}", book.id().toString())
+            .replace("{block}", book.block())
+            .replace("{number}", "1");
+    return path.equals("/api/recordings")
+        ? path + "?fileName=talk.txt&kind=memoir&projectId=" + book.id()
+        : path;
+  }
+
+  /// What this route takes when all is well; empty where it takes no JSON.
+  String body(Book book) {
+    return BODIES
+        .getOrDefault(toString(), "")
+        .replace("$project", book.id().toString())
+        .replace("$block", book.block());
+  }
+
+  /// The status of a request that makes sense.
+  int ask(Caller caller, Book book) {
+    if (pattern.endsWith("/feed")) {
+      return caller.status(path(book));
+    }
+    return switch (method) {
+      case "GET" -> caller.get(path(book)).status();
+      case "DELETE" -> caller.delete(path(book)).status();
+      default -> post(caller, book).status();
+    };
+  }
+
+  private Caller.Answer post(Caller caller, Book book) {
+    return pattern.equals("/api/recordings")
+        ? caller.post(path(book), "Rosa: I was born in Bergen in 1951.".getBytes(UTF_8))
+        : post(caller, book, body(book));
+  }
+
+  Caller.Answer post(Caller caller, Book book, String body) {
+    return caller.with("If-Match", "\"" + book.version() + "\"").post(path(book), body);
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + pattern;
+  }
+}
