@@ -20,6 +20,10 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class Problems extends ResponseEntityExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
+  /// What is said where the fault is ours.
+  static final String INSIDE =
+      "Something went wrong inside the server; try again, and tell the operator if it stays.";
+
   @ExceptionHandler
   ResponseEntity<ProblemDetail> known(Problem problem) {
     return answer(problem.status(), sentence(problem));
@@ -38,9 +42,7 @@ class Problems extends ResponseEntityExceptionHandler {
         .addKeyValue("failure", surprise.getClass().getName())
         .addKeyValue("at", surprise.getStackTrace().length == 0 ? "" : surprise.getStackTrace()[0])
         .log("a request failed");
-    return answer(
-        HttpStatus.INTERNAL_SERVER_ERROR,
-        "Something went wrong inside the server; try again, and tell the operator if it stays.");
+    return answer(HttpStatus.INTERNAL_SERVER_ERROR, INSIDE);
   }
 
   @Override
