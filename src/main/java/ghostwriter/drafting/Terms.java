@@ -81,6 +81,9 @@ public final class Terms {
     if (singular.length() > 5 && singular.endsWith("ing")) {
       return undouble(singular.substring(0, singular.length() - 3));
     }
+    if (singular.length() > 4 && singular.endsWith("ied")) {
+      return singular.substring(0, singular.length() - 3) + "y";
+    }
     if (singular.length() > 4 && singular.endsWith("ed")) {
       return undouble(singular.substring(0, singular.length() - 2));
     }

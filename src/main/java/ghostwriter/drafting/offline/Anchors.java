@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Finds where in its section a new paragraph goes: behind the last block that was told before it.
 /// What cites an earlier conversation counts as told before; a block without sources stays with the
@@ -24,8 +23,8 @@ final class Anchors {
     }
   }
 
-  /// The block to insert behind; null for the section's beginning.
-  @Nullable BlockId before(Paragraph paragraph, SectionBrief section) {
+  /// The block to insert behind; none for the section's beginning.
+  Optional<BlockId> before(Paragraph paragraph, SectionBrief section) {
     List<Block> blocks = section.blocks();
     boolean anySourced = blocks.stream().anyMatch(block -> !block.content().sources().isEmpty());
     int behind = anySourced ? -1 : blocks.size() - 1;
@@ -35,7 +34,7 @@ final class Anchors {
       boolean attached = place.isEmpty() && behind == i - 1;
       behind = earlier || attached ? i : behind;
     }
-    return behind < 0 ? null : blocks.get(behind).id();
+    return behind < 0 ? Optional.empty() : Optional.of(blocks.get(behind).id());
   }
 
   private Optional<Place> place(Block block) {

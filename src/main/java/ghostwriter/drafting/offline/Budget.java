@@ -6,13 +6,16 @@ record Budget(int floor, int target, int ceiling) {
   private static final int LEAST = 500;
   private static final int MOST = 4_000;
 
+  /// A lead-in that stays or goes when passages are joined moves the sum by a few words.
+  private static final int SLACK = 8;
+
   /// @param wished how many words somebody asked for; 0 where nobody did
   static Budget of(int clientWords, int wished) {
     if (wished > 0) {
       return new Budget(wished, wished, wished);
     }
-    int ceiling = Math.clamp(clientWords / 4, LEAST, MOST);
-    int floor = Math.clamp((clientWords + 9) / 10, LEAST, ceiling);
+    int ceiling = Math.clamp(clientWords / 4 - SLACK, LEAST + 5 * SLACK, MOST);
+    int floor = Math.clamp(clientWords / 10 + SLACK, LEAST + SLACK, ceiling);
     int target = (int) Math.clamp(clientWords * share(clientWords), floor, ceiling);
     return new Budget(floor, target, ceiling);
   }

@@ -13,8 +13,13 @@ import java.util.Set;
 final class Choice {
   private static final double TOO_ALIKE = 0.6;
   private static final double GOES_ON = 1.15;
+
+  /// Once the floor is reached, nothing much worse than what stands there already is taken.
+  private static final double POOR = 0.5;
+
   private static final double STRANGER = 0.9;
 
+  private final Talk talk;
   private final List<Sentence> sentences;
   private final List<Passage> passages;
   private final Placement placement;
@@ -27,8 +32,11 @@ final class Choice {
   private final double[] alike;
   private final boolean[] gone;
   private final double[] weights;
+  private final double meanWeight;
   private final List<Set<Integer>> introductions;
   private double shares;
+  private double gains;
+  private int taken;
   private int words;
 
   Choice(
@@ -38,6 +46,7 @@ final class Choice {
       Salience salience,
       Budget budget,
       int sections) {
+    this.talk = talk;
     sentences = talk.sentences();
     this.passages = passages;
     this.placement = placement;
@@ -49,6 +58,7 @@ final class Choice {
     alike = new double[passages.size()];
     gone = new boolean[passages.size()];
     weights = sentences.stream().mapToDouble(s -> weight(Set.copyOf(s.terms()))).toArray();
+    meanWeight = Math.max(1e-9, Arrays.stream(weights).average().orElse(1));
     var names = new Names(sentences);
     introductions = passages.stream().map(names::introductionsOf).toList();
     for (int s = 0; s < sections; s++) {
@@ -85,17 +95,20 @@ final class Choice {
         }
       }
     }
-    if (bestPassage >= 0) {
+    boolean worthIt = bestPassage >= 0 && (words < budget.floor() || best > POOR * gains / taken);
+    if (worthIt) {
+      gains += best;
+      taken++;
       take(passages.get(bestPassage), bestSection);
     }
-    return bestPassage >= 0;
+    return worthIt;
   }
 
   /// What a passage is worth at this point, wherever it may go.
   private double merit(int p) {
     Passage passage = passages.get(p);
-    boolean goesOn = neighbour(passage.first() - 1, passage) >= 0;
-    boolean leadsUp = neighbour(passage.last() + 1, passage) >= 0;
+    boolean goesOn = before(passage) >= 0;
+    boolean leadsUp = after(passage) >= 0;
     double standing = goesOn ? GOES_ON : passage.opening() * (leadsUp ? GOES_ON : passage.fit());
     return passage.worth() * standing * (1 - alike[p]) * familiarity(p);
   }
@@ -103,8 +116,8 @@ final class Choice {
   /// How well it goes into a section: what continues a chosen passage stays with it.
   private double suitability(int p, int section) {
     Passage passage = passages.get(p);
-    int before = neighbour(passage.first() - 1, passage);
-    int after = neighbour(passage.last() + 1, passage);
+    int before = before(passage);
+    int after = after(passage);
     boolean elsewhere = (before >= 0 && before != section) || (after >= 0 && after != section);
     return !placement.isOpen(section) || elsewhere
         ? 0
@@ -120,17 +133,20 @@ final class Choice {
     return Math.pow(STRANGER, Math.min(3, strangers));
   }
 
-  /// The section of the sentence next to a passage in its turn; -1 where it is not chosen.
-  private int neighbour(int sentence, Passage passage) {
-    boolean inside = sentence >= 0 && sentence < sectionOf.length;
-    return inside && sentences.get(sentence).turn() == passage.turn() ? sectionOf[sentence] : -1;
+  /// The section of the sentence that a passage goes on from; -1 where it is not chosen.
+  private int before(Passage passage) {
+    return talk.goesOn(passage.first()) ? sectionOf[passage.first() - 1] : -1;
+  }
+
+  private int after(Passage passage) {
+    return talk.goesOn(passage.last() + 1) ? sectionOf[passage.last() + 1] : -1;
   }
 
   /// A section takes its share easily, twice its share hardly.
   private double room(int section, int more) {
     double share = budget.target() * placement.share(section) / shares;
     double full = (filled[section] + more / 2.0) / share;
-    return full < 0.7 ? 1.1 : Math.max(0.1, 1.1 - 0.75 * (full - 0.7));
+    return full < 0.7 ? 1.1 : Math.max(0.05, 1.1 - 1.0 * (full - 0.7));
   }
 
   private void take(Passage passage, int section) {
@@ -149,10 +165,11 @@ final class Choice {
     }
   }
 
+  /// The share of what is already chosen; a few words such as "He did not." are like nothing.
   private double likeness(Passage passage, double[] shared) {
     double same = Arrays.stream(shared, passage.first(), passage.last() + 1).sum();
     double all = Arrays.stream(weights, passage.first(), passage.last() + 1).sum();
-    return all == 0 ? 0 : same / all;
+    return same / Math.max(all, meanWeight);
   }
 
   private double sharedWeight(Sentence sentence, Set<String> terms) {

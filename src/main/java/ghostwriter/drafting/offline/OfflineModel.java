@@ -17,8 +17,9 @@ import ghostwriter.vocabulary.Ids;
 import ghostwriter.vocabulary.Source;
 import ghostwriter.vocabulary.Words;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +43,12 @@ public final class OfflineModel implements DraftModel {
   public Answer draft(Brief brief) {
     var talk = new Talk(brief.material(), brief.language(), sentences);
     List<List<Paragraph>> drafted = paragraphs(brief, talk);
+    var anchors = new Anchors(talk);
     List<Edit> edits = new ArrayList<>();
     List<Question> questions = new ArrayList<>();
     for (int s = 0; s < drafted.size(); s++) {
       SectionBrief section = brief.sections().get(s);
-      edits.addAll(inserts(drafted.get(s), section, talk));
+      edits.addAll(inserts(drafted.get(s), section, talk, anchors));
       question(section, drafted.get(s)).ifPresent(questions::add);
     }
     String summary = report(brief, drafted).sentence();
@@ -64,19 +66,17 @@ public final class OfflineModel implements DraftModel {
     return choice.make().stream().map(new Paragraphs(talk)::of).toList();
   }
 
-  private List<Edit> inserts(List<Paragraph> paragraphs, SectionBrief section, Talk talk) {
-    var anchors = new Anchors(talk);
+  /// A paragraph goes behind its anchor, or behind the paragraph that has just gone there.
+  private List<Edit> inserts(
+      List<Paragraph> paragraphs, SectionBrief section, Talk talk, Anchors anchors) {
     List<Edit> edits = new ArrayList<>();
-    @Nullable BlockId anchor = null;
-    @Nullable BlockId last = null;
+    Map<Optional<BlockId>, BlockId> latest = new HashMap<>();
     for (Paragraph paragraph : paragraphs) {
-      BlockId found = anchors.before(paragraph, section);
-      boolean sameGap = last != null && Objects.equals(found, anchor);
+      Optional<BlockId> anchor = anchors.before(paragraph, section);
+      @Nullable BlockId after = latest.getOrDefault(anchor, anchor.orElse(null));
       BlockId block = new BlockId(ids.next());
-      edits.add(
-          new Edit.Insert(section.id(), sameGap ? last : found, block, content(paragraph, talk)));
-      anchor = found;
-      last = block;
+      edits.add(new Edit.Insert(section.id(), after, block, content(paragraph, talk)));
+      latest.put(anchor, block);
     }
     return edits;
   }

@@ -28,15 +28,17 @@ final class Opening {
       Pattern.compile("^(?:M(?:r|adam)s?\\.? ?(?:Speaker|Chair)|Chair|Minister)\\b");
   private static final Pattern DEMONSTRATIVE =
       Pattern.compile(
-          "^(?:\\S+ ){0,9}(?:(?:this|these|those) (?!year|week|month|time|morning|afternoon|evening|country|province|is|was|day|pandemic|crisis|government)|that (?:is|was|has|picture|one|sort|kind|time|point|approach|process|\\w+(?:ion|ment|ity|ing)\\b))");
+          "^(?:\\S+ ){0,9}(?:(?:this|these|those) (?!year|week|month|time|morning|afternoon|evening|country|province|is|was|day|pandemic|crisis|government)|that(?=[,.;])|that (?:is|was|has|picture|one|sort|kind|time|point|approach|process|\\w+(?:ion|ment|ity|ing)\\b))");
+
+  private static final Pattern PLAIN_START = Pattern.compile("[\"“‘']?[\\p{Lu}\\p{Lo}\\p{N}£$€]");
 
   private Opening() {}
 
   /// @param text the sentence without its lead-in
   static double of(String text) {
     String line = text.replace('\n', ' ');
-    if (!Character.isUpperCase(line.charAt(0)) && "\"“‘'".indexOf(line.charAt(0)) < 0) {
-      return 0.3;
+    if (!PLAIN_START.matcher(line).lookingAt()) {
+      return 0.02;
     }
     if (DATED.matcher(line).matches()) {
       return 0.85;

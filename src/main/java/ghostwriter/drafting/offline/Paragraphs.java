@@ -42,16 +42,32 @@ final class Paragraphs {
   private List<Stretch> stretches(List<Passage> passages) {
     List<Stretch> stretches = new ArrayList<>();
     List<Sentence> open = new ArrayList<>();
+    boolean begins = true;
     for (int i = 0; i < passages.size(); i++) {
-      open.addAll(passages.get(i).sentences());
-      boolean goesOn = i + 1 < passages.size() && passages.get(i + 1).follows(passages.get(i));
-      if (!goesOn) {
-        int leadIn = LeadIn.length(open.getFirst().text());
-        split(new Stretch(open, leadIn), stretches);
-        open.clear();
+      for (Sentence sentence : passages.get(i).sentences()) {
+        if (!open.isEmpty() && open.getLast().turn() != sentence.turn()) {
+          close(open, begins, stretches);
+          begins = false;
+        }
+        open.add(sentence);
       }
+      boolean goesOn =
+          i + 1 < passages.size()
+              && passages.get(i + 1).isNextTo(passages.get(i))
+              && talk.goesOn(passages.get(i + 1).first());
+      if (!goesOn) {
+        close(open, begins, stretches);
+      }
+      begins = !goesOn || (begins && !open.isEmpty());
     }
     return stretches;
+  }
+
+  /// @param begins whether nothing goes before, so that a lead-in may be left away
+  private static void close(List<Sentence> open, boolean begins, List<Stretch> stretches) {
+    int leadIn = begins ? LeadIn.length(open.getFirst().text()) : 0;
+    split(new Stretch(open, leadIn), stretches);
+    open.clear();
   }
 
   /// Halves what is too long for one paragraph, where a sentence can open the next.

@@ -5,6 +5,7 @@ import ghostwriter.drafting.Ranking;
 import ghostwriter.drafting.Terms;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,12 +13,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// How well a passage fits a section: by the words that belong under its heading, by what had been
 /// asked just before, and by when it was said, for people begin at the beginning.
 final class Placement {
-  /// So many different words of a section's guide say that a passage speaks of it.
-  private static final int ENOUGH_CUES = 2;
+  /// So many different words of a section's guide in one turn say that it is spoken of.
+  private static final int MUCH = 3;
+
+  /// So many turns with one of them say it too.
+  private static final int SEVERAL = 5;
 
   private static final double OWN = 0.6;
   private static final double ASKED = 0.3;
@@ -45,6 +50,14 @@ final class Placement {
       open[s] = isSpokenOf(query);
       affinity[s] = affinities(own.scores(query), asked.scores(query));
       addPrior(affinity[s], s);
+    }
+    openAllWhereNoneIs();
+  }
+
+  /// Where the guides say nothing about such a talk, or in another language, the time must do.
+  private void openAllWhereNoneIs() {
+    if (IntStream.range(0, open.length).noneMatch(s -> open[s])) {
+      Arrays.fill(open, true);
     }
   }
 
@@ -87,19 +100,31 @@ final class Placement {
     return questions;
   }
 
+  /// Whether one turn says much of what belongs here, or several say something.
   private boolean isSpokenOf(String query) {
-    Set<String> cues = new HashSet<>(Terms.of(query));
-    Map<Integer, Set<String>> asked = new HashMap<>();
-    return passages.stream()
-        .anyMatch(passage -> {
-          Set<String> terms =
-              new HashSet<>(
-                  asked.computeIfAbsent(
-                      passage.turn(), turn -> Set.copyOf(Terms.of(talk.askedBefore(turn)))));
-          passage.sentences().forEach(sentence -> terms.addAll(sentence.terms()));
-          terms.retainAll(cues);
-          return terms.size() >= ENOUGH_CUES;
-        });
+    Set<String> cues = Set.copyOf(Terms.of(query));
+    int turns = 0;
+    int most = 0;
+    for (Set<String> terms : termsByTurn()) {
+      int found = (int) terms.stream().filter(cues::contains).count();
+      most = Math.max(most, found);
+      turns += Math.min(1, found);
+    }
+    return most >= MUCH || turns >= SEVERAL;
+  }
+
+  /// What may be used of each turn, with the question before it.
+  private Collection<Set<String>> termsByTurn() {
+    Map<Integer, Set<String>> terms = new HashMap<>();
+    for (Passage passage : passages) {
+      if (passage.sentences().size() == 1) {
+        terms
+            .computeIfAbsent(
+                passage.turn(), turn -> new HashSet<>(Terms.of(talk.askedBefore(turn))))
+            .addAll(Terms.of(marked(passage.sentences().getFirst().text())));
+      }
+    }
+    return terms.values();
   }
 
   private double[] affinities(double[] own, double[] asked) {

@@ -25,7 +25,7 @@ final class Salience {
           "(?i)\\b(?:i think|i guess|i suppose|maybe|probably|perhaps|somehow|something like|obviously|clearly|really|actually|frankly|to be honest|if you will|in terms of|with regard to|per se)\\b");
   private static final Pattern ADDRESS =
       Pattern.compile(
-          "(?i)\\b(?:m(?:r|adam)s?\\.? ?(?:speaker|chair)|chair,|hon\\.|honou?rable (?:\\w+ )?|my (?:hon\\. )?(?:colleague|friend|learned)|opposite|members? (?:of|for)|the (?:member|opposition)|this (?:committee|meeting|house)|you(?:'ll|r| will| would| can| may| might|'re)?\\b)");
+          "(?i)\\b(?:m(?:r|adam)s?\\.? ?(?:speaker|chair)|chair,|, chair\\b|mentioned (?:before|earlier)|i mentioned|i (?:just |also )?(?:'d like|want|would like) to (?:remind|highlight|assure|acknowledge|point out|emphasi[sz]e|note)|you can appreciate|hon\\.|honou?rable (?:\\w+ )?|my (?:hon\\. )?(?:colleague|friend|learned)|opposite|members? (?:of|for)|the (?:member|opposition)|this (?:committee|meeting|house)|you(?:'ll|r| will| would| can| may| might|'re)?\\b)");
 
   private final Map<String, Double> keyness = new HashMap<>();
   private final double scale;

@@ -28,8 +28,10 @@ final class Sentences {
 
   private static final Pattern ABBREVIATION =
       Pattern.compile(
-          "(?:^|[\\s(\"'“‘])(?:(?i:mr|mrs|ms|dr|prof|st|hon|rev|sgt|capt|lt|col|gen|sr|jr|no|vs|etc|fig|approx|e\\.g|i\\.e)"
+          "(?:^|[\\s(\"'“‘])(?:(?i:mr|mrs|ms|dr|prof|st|hon|rev|sgt|capt|lt|col|gen|sr|jr|vs|etc|fig|approx|e\\.g|i\\.e)"
               + "|\\p{Lu}|(?:\\p{Lu}\\.)+\\p{Lu}|[ap]\\.m)\\.[\"'”’)]?$");
+
+  private static final Pattern NUMBERED = Pattern.compile("(?i)\\b(?:no|nos|vol|pp?)\\.$");
 
   private final SentenceModel english = model();
 
@@ -69,7 +71,8 @@ final class Sentences {
         && !Character.isLowerCase(text.charAt(start))
         && !before.isEmpty()
         && ".!?\"'”’)]…".indexOf(before.charAt(before.length() - 1)) >= 0
-        && !ABBREVIATION.matcher(before).find();
+        && !ABBREVIATION.matcher(before).find()
+        && !(Character.isDigit(text.charAt(start)) && NUMBERED.matcher(before).find());
   }
 
   private static List<Span> spans(String text, List<Integer> starts) {

@@ -2,6 +2,7 @@ package ghostwriter.drafting.offline;
 
 import ghostwriter.transcript.ConversationItem;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -23,11 +24,18 @@ final class Talk {
   private final List<List<Sentence>> byTurn = new ArrayList<>();
   private final List<Sentence> sentences = new ArrayList<>();
 
+  private final BitSet goesOn = new BitSet();
+
   Talk(List<ConversationItem> items, Locale language, Sentences splitter) {
     this.items = items;
     for (int turn = 0; turn < items.size(); turn++) {
       byTurn.add(items.get(turn).client() ? split(turn, language, splitter) : List.of());
-      sentences.addAll(byTurn.getLast());
+      if (!isMurmur(turn)) {
+        sentences.addAll(byTurn.getLast());
+      }
+    }
+    for (int i = 1; i < sentences.size(); i++) {
+      goesOn.set(i, isContinued(sentences.get(i - 1), sentences.get(i)));
     }
   }
 
@@ -47,9 +55,14 @@ final class Talk {
     return items.get(turn).speaker();
   }
 
-  /// All sentences of the client, in order.
+  /// All sentences of the client, in order, without turns such as "Mm-hmm".
   List<Sentence> sentences() {
     return sentences;
+  }
+
+  /// All sentences of the client, murmurs too.
+  List<Sentence> allSentences() {
+    return byTurn.stream().flatMap(List::stream).toList();
   }
 
   /// The client's sentences of one turn; none where it is not theirs.
@@ -86,8 +99,25 @@ final class Talk {
 
   /// Whether nothing was said between two turns but a word or two such as "Mm-hmm".
   boolean isHardlyInterrupted(int first, int second) {
-    return IntStream.range(first + 1, second)
-        .allMatch(turn -> items.get(turn).text().count() <= MURMUR && !text(turn).contains("?"));
+    return IntStream.range(first + 1, second).allMatch(this::isMurmur);
+  }
+
+  /// Whether a sentence goes straight on from the one before it in {@link #sentences}: in the same
+  /// turn, or after a murmur, where every reader still sees where it begins.
+  boolean goesOn(int sentence) {
+    return sentence >= 0 && sentence < sentences.size() && goesOn.get(sentence);
+  }
+
+  private boolean isContinued(Sentence before, Sentence after) {
+    return before.turn() == after.turn()
+        || (speaker(before.turn()).equals(speaker(after.turn()))
+            && isHardlyInterrupted(before.turn(), after.turn())
+            && before.endsHard()
+            && after.startsHard());
+  }
+
+  private boolean isMurmur(int turn) {
+    return items.get(turn).text().count() <= MURMUR && !text(turn).contains("?");
   }
 
   boolean isAskedBetween(int first, int second) {

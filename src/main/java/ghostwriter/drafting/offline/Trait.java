@@ -46,6 +46,6 @@ enum Trait {
 
   /// A word that stands for the trait among a text's terms, and in no text.
   String mark() {
-    return " trait0" + name().toLowerCase(Locale.ROOT) + "mark";
+    return " " + name().toLowerCase(Locale.ROOT).replace("_", "") + "0trait";
   }
 }

@@ -12,6 +12,9 @@ final class Usable {
   private static final Pattern BEGINS_PLAINLY =
       Pattern.compile("^[\"'“‘]?[\\p{L}£$€].*|^\\d[\\d,]* .*", Pattern.DOTALL);
 
+  /// What is longer was never divided into sentences, in characters.
+  private static final int MAX_LENGTH = 1_000;
+
   private final Chatter chatter = new Chatter();
   private final Withheld withheld;
   private final Said said;
@@ -23,7 +26,8 @@ final class Usable {
 
   /// A question may stand inside a passage, where its answer follows; see {@link Passages}.
   boolean test(Sentence sentence) {
-    return sentence.isComplete()
+    return sentence.text().length() <= MAX_LENGTH
+        && sentence.isComplete()
         && BEGINS_PLAINLY.matcher(sentence.text()).matches()
         && !MARKUP.matcher(sentence.text()).find()
         && hasBalancedQuotes(sentence.text())

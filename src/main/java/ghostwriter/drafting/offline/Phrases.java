@@ -1,0 +1,51 @@
+package ghostwriter.drafting.offline;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// What people say when they do not speak for the book: regular expressions from
+/// `phrases/{name}.en.txt`. In other languages than English nothing matches.
+record Phrases(List<Pattern> patterns) {
+  /// How much of a text is looked at, in characters: expressions with repetitions need stack.
+  private static final int REACH = 2_000;
+
+  Phrases {
+    patterns = List.copyOf(patterns);
+  }
+
+  static Phrases named(String name) {
+    String path = "/phrases/" + name + ".en.txt";
+    try (InputStream file = Phrases.class.getResourceAsStream(path)) {
+      if (file == null) {
+        throw new IllegalStateException("The program lacks its file " + path + ".");
+      }
+      return of(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  boolean areIn(String text) {
+    String plain = text.substring(0, Math.min(text.length(), REACH)).replace('’', '\'');
+    return patterns.stream().anyMatch(pattern -> pattern.matcher(plain).find());
+  }
+
+  private static Phrases of(String lines) {
+    return new Phrases(
+        lines
+            .lines()
+            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+            .map(Phrases::pattern)
+            .toList());
+  }
+
+  private static Pattern pattern(String line) {
+    String expression =
+        line.startsWith("^") ? "^[\"'“‘]?" + line.substring(1) : "(?:^|\\b)(?:" + line + ")";
+    return Pattern.compile(expression, Pattern.CASE_INSENSITIVE);
+  }
+}
