@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.function.IntSupplier;
 
 /// Brings up the cluster of one data folder: takes over the one that a killed server left running,
@@ -22,9 +21,6 @@ record ClusterStart(
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final int TRIES = 5;
-
-  /// The server is coming up or going down: worth asking again (SQLSTATE 57P03, 08001, 08006).
-  private static final Set<String> NOT_YET = Set.of("57P03", "08001", "08006", "08004");
 
   /// The running cluster, and whether it was taken over.
   record Running(DatabaseAccess access, boolean adopted) {}
@@ -110,7 +106,7 @@ record ClusterStart(
       }
       return Optional.of(new DatabaseAccess(url(port, "ghostwriter"), ClusterFiles.USER, password));
     } catch (SQLException e) {
-      if (NOT_YET.contains(String.valueOf(e.getSQLState())) || "28P01".equals(e.getSQLState())) {
+      if (Knock.isTooEarly(e) || "28P01".equals(e.getSQLState())) {
         return Optional.empty();
       }
       throw StartRefused.failed(

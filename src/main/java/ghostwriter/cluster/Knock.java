@@ -1,0 +1,56 @@
+package ghostwriter.cluster;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.Set;
+
+/// Asks a database of one's own whether it lets us in, so that a wrong setting is one sentence and
+/// not a server that fails later.
+final class Knock {
+  /// Nobody listens yet, or the server is coming up or going down (SQLSTATE classes 08 and 57P03).
+  private static final Set<String> NOT_YET = Set.of("08001", "08004", "08006", "57P03");
+
+  private Knock() {}
+
+  /// @throws StartRefused where it refuses, or does not answer within `patience`
+  static void at(DatabaseAccess access, Duration patience) {
+    var deadline = System.nanoTime() + patience.toNanos();
+    while (true) {
+      try (var connection = DriverManager.getConnection(access.jdbcUrl(), login(access))) {
+        connection.isValid(5);
+        return;
+      } catch (SQLException e) {
+        if (!isTooEarly(e) || System.nanoTime() > deadline) {
+          throw refused(access, e);
+        }
+        Pause.briefly();
+      }
+    }
+  }
+
+  static boolean isTooEarly(SQLException e) {
+    return NOT_YET.contains(String.valueOf(e.getSQLState()));
+  }
+
+  private static Properties login(DatabaseAccess access) {
+    var login = new Properties();
+    login.setProperty("user", access.user());
+    login.setProperty("password", access.password());
+    login.setProperty("connectTimeout", "5");
+    return login;
+  }
+
+  private static StartRefused refused(DatabaseAccess access, SQLException e) {
+    var place = access.jdbcUrl().replaceFirst("^jdbc:postgresql://", "").replaceFirst("\\?.*$", "");
+    var why =
+        switch (String.valueOf(e.getSQLState())) {
+          case "28P01", "28000" -> "does not let user %s in".formatted(access.user());
+          case "3D000" -> "does not exist";
+          case "08001", "08004", "08006", "57P03" -> "does not answer";
+          default -> "cannot be used (SQLSTATE %s)".formatted(e.getSQLState());
+        };
+    return StartRefused.failed("The database %s of DATABASE_URL %s.".formatted(place, why), e);
+  }
+}
