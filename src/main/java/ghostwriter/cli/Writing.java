@@ -70,8 +70,17 @@ final class Writing {
         "Wrote %s in %s%s."
             .formatted(
                 Terminal.count(paragraphs(document), "paragraph"),
-                Terminal.count(document.path("sections").size(), "section"),
+                Terminal.count(sections(document), "section"),
                 output.map(file -> " to " + file.shown()).orElse("")));
+  }
+
+  /// Those in which something stands; the outline's others are not in the Markdown either.
+  private static long sections(JsonNode document) {
+    return document
+        .path("sections")
+        .valueStream()
+        .filter(section -> !section.path("blocks").isEmpty())
+        .count();
   }
 
   private static long paragraphs(JsonNode document) {
@@ -88,7 +97,7 @@ final class Writing {
       summary.put(name, imported.path(name));
     }
     summary.put("speakers", imported.path("speakers").size());
-    summary.put("sections", document.path("sections").size());
+    summary.put("sections", sections(document));
     summary.put("paragraphs", paragraphs(document));
     output.ifPresentOrElse(
         file -> summary.put("output", file.file().toString()),

@@ -27,7 +27,7 @@ class CommandLineTest {
        "items": 393, "words": 22430, "speakers": [{"name": "Ann"}, {"name": "Bo"}]}
       """;
   private static final String DOCUMENT =
-      "{\"sections\": [{\"blocks\": [{}, {}]}, {\"blocks\": [{}]}]}";
+      "{\"sections\": [{\"blocks\": [{}, {}]}, {\"blocks\": []}, {\"blocks\": [{}]}]}";
   private static final String PROJECT = "/api/projects/p1";
 
   @TempDir private Path place;
