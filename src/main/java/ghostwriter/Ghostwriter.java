@@ -31,7 +31,23 @@ public class Ghostwriter {
       end(BAD_INPUT, bad);
     } catch (House.PortTaken taken) {
       end(FAILED, taken);
+    } catch (RuntimeException unexpected) {
+      // Spring has logged all of it by now; the last line is what a waiting command repeats.
+      end(
+          FAILED,
+          new IllegalStateException(
+              "The server could not start (%s); './ghostwriter up' shows why in its log."
+                  .formatted(cause(unexpected)),
+              unexpected));
     }
+  }
+
+  private static String cause(Throwable failure) {
+    Throwable deepest = failure;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    return deepest.getClass().getSimpleName();
   }
 
   private static void end(int status, RuntimeException why) {
