@@ -9,8 +9,17 @@ record FileTitle(String fileName) {
   String text() {
     String base = fileName.replaceFirst(".*[/\\\\]", "").replaceFirst("\\.\\p{Alnum}{1,10}$", "");
     String spaced = base.replaceAll("[\\s_.\\p{Cntrl}\\p{Cs}-]+", " ").strip();
-    String title = spaced.length() > MAX_LENGTH ? spaced.substring(0, MAX_LENGTH).strip() : spaced;
+    String title = shortened(spaced);
     return title.isEmpty() ? "Untitled recording" : capitalised(title);
+  }
+
+  /// Cuts between characters, never between the halves of one.
+  private static String shortened(String title) {
+    if (title.length() <= MAX_LENGTH) {
+      return title;
+    }
+    boolean halved = Character.isHighSurrogate(title.charAt(MAX_LENGTH - 1));
+    return title.substring(0, halved ? MAX_LENGTH - 1 : MAX_LENGTH).strip();
   }
 
   private static String capitalised(String title) {
