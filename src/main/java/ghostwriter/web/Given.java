@@ -16,11 +16,23 @@ final class Given {
 
   private Given() {}
 
+  /// Text that the database and UTF-8 can hold: no NUL, and no half of a surrogate pair.
+  static String keepable(String text) {
+    boolean keepable =
+        text.indexOf('\0') < 0
+            && text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
+    if (!keepable) {
+      throw Problem.badRequest(
+          "The text holds a character that cannot be kept, such as NUL; take it out.");
+    }
+    return text;
+  }
+
   static String title(@Nullable String title) {
     if (title == null || title.isBlank() || title.length() > Project.MAX_TITLE) {
       throw Problem.badRequest("Give a title of 1 to " + Project.MAX_TITLE + " characters.");
     }
-    return title.strip();
+    return keepable(title.strip());
   }
 
   static BookKind kind(@Nullable String kind, BookKinds kinds) {

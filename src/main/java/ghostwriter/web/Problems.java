@@ -51,9 +51,11 @@ class Problems extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    var detail =
-        ProblemDetail.forStatusAndDetail(
-            status, "The body is not the JSON this route takes; see docs/http.md.");
+    String sentence =
+        unreadable.getRootCause() instanceof Problem problem
+            ? sentence(problem)
+            : "The body is not the JSON this route takes; see docs/http.md.";
+    var detail = ProblemDetail.forStatusAndDetail(status, sentence);
     return new ResponseEntity<>(detail, headers, status);
   }
 

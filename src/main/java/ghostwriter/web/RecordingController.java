@@ -99,7 +99,7 @@ class RecordingController {
     if (name == null || name.isBlank() || name.length() > 255) {
       throw Problem.badRequest("Give the file's name as fileName, 1 to 255 characters.");
     }
-    return name.strip();
+    return Given.keepable(name.strip());
   }
 
   private static byte[] body(HttpServletRequest request) throws IOException {
