@@ -12,17 +12,18 @@ public final class Terms {
   private static final Set<String> STOP_WORDS =
       Set.of(
           """
-          a an and any are aren't as at be been but by can't cannot could couldn't did didn't do does doesn't
-          doing don't for from had has have having he he'd he'll he's her here hers him his how i i'd i'll i'm i've
-          if in into is isn't it it'd it'll it's its just let's like me my mine no not of off on or our ours out
-          over own she she'd she'll she's so some such than that that'll that's the their theirs them then there
-          there's these they they'd they'll they're they've this those to too up us very was wasn't we we'd we'll
-          we're we've were weren't what what's when where which while who whom whose why with won't would you
-          you'd you'll you're you've your yours uh um er erm hmm hm mm mmm mm-hmm uh-huh yeah yep ok okay oh ah
-          well really actually also got get gets getting go goes going gonna gone thing things stuff sort kind bit
-          know mean think say says said saying one ones lot maybe right yes want wanna because cuz
-          discuss discussed discussing discussion talk talked talking summarize summarise opinion opinions
-          during meeting
+          a an and any are aren't as at be been but by can't cannot could couldn't did didn't do
+          does doesn't doing don't for from had has have having he he'd he'll he's her here hers
+          him his how i i'd i'll i'm i've if in into is isn't it it'd it'll it's its just let's
+          like me my mine no not of off on or our ours out over own she she'd she'll she's so some
+          such than that that'll that's the their theirs them then there there's these they they'd
+          they'll they're they've this those to too up us very was wasn't we we'd we'll we're
+          we've were weren't what what's when where which while who whom whose why with won't
+          would you you'd you'll you're you've your yours uh um er erm hmm hm mm mmm mm-hmm uh-huh
+          yeah yep ok okay oh ah well really actually also got get gets getting go goes going
+          gonna gone thing things stuff sort kind bit know mean think say says said saying one
+          ones lot maybe right yes want wanna because cuz discuss discussed discussing discussion
+          talk talked talking summarize summarise opinion opinions during meeting
           """
               .strip()
               .split("\\s+"));

@@ -17,7 +17,8 @@ final class NamedLines implements TranscriptFormat {
   private static final int MAX_PREAMBLE = 200;
 
   private static final String NO_NAMES =
-      "No line of this file says who speaks; write each turn as \"Name: words\" and choose it again.";
+      "No line of this file says who speaks; write each turn as \"Name: words\" and"
+          + " choose it again.";
 
   /// It is the form of last resort: any text may be of it.
   @Override

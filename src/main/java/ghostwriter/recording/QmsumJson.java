@@ -58,7 +58,8 @@ final class QmsumJson implements TranscriptFormat {
     for (Entry entry : meeting.turns()) {
       if (entry == null || entry.speaker() == null || entry.content() == null) {
         return new RawTurns.Malformed(
-            "Turn %d of this JSON file lacks its speaker or its content; complete it and choose the file again."
+            ("Turn %d of this JSON file lacks its speaker or its content; complete it and"
+                    + " choose the file again.")
                 .formatted(turns.size() + 1));
       }
       turns.add(new RawTurn(entry.speaker(), entry.content()));

@@ -10,7 +10,8 @@ final class Chatter {
   private static final Pattern FILLER =
       Pattern.compile(
           "(?i)^(?:um+|uh+|er+m?|okay|ok|yeah|yep|yes|no|nope|right|well|so|oh|ah|aye|h?mm+|anyway"
-              + "|anything|alright|sure|exactly|absolutely|cool|great|good|fine|ready|not|but|and)\\b.*");
+              + "|anything|alright|sure|exactly|absolutely|cool|great|good|fine|ready"
+              + "|not|but|and)\\b.*");
 
   private static final Pattern NAMES_ONLY =
       Pattern.compile("^(?:\\p{Lu}[\\p{L}.'’-]*[ ,.!]*){1,5}$");

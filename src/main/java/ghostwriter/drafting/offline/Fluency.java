@@ -28,8 +28,10 @@ final class Fluency {
   /// "any way to Not only doesn't it": a sentence given up for another.
   private static final Pattern RESTART =
       Pattern.compile(
-          "(?<=\\p{Ll} )(?:The|This|That|These|Those|But|So|And|We|It|You|He|She|They|If|There|Maybe"
-              + "|Not|Or|Because|What|Which|When|Then|To|Is|Are|Uh|Um|Well|Yeah|No|OK|Okay|Oh|How|Who"
+          "(?<=\\p{Ll} )(?:The|This|That|These|Those|But|So|And|We|It|You|He|She|They"
+              + "|If|There|Maybe"
+              + "|Not|Or|Because|What|Which|When|Then|To|Is|Are|Uh|Um|Well|Yeah|No|OK"
+              + "|Okay|Oh|How|Who"
               + "|Where|It's|That's|You're|We're|There's)\\b");
 
   private static final Set<String> MAY_REPEAT =
@@ -41,8 +43,8 @@ final class Fluency {
   private static final Set<String> WHOLE_WORDS =
       Set.of(
           """
-          a i an in so to the he no not on we be for or as it you my me see one up us do at is any all out
-          may can her man had who by some go with over under after every
+          a i an in so to the he no not on we be for or as it you my me see one up us do at
+          is any all out may can her man had who by some go with over under after every
           """
               .strip()
               .split("\\s+"));

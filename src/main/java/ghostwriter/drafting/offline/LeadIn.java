@@ -8,9 +8,12 @@ import java.util.regex.Pattern;
 final class LeadIn {
   private static final Pattern LEAD_IN =
       Pattern.compile(
-          "^(?:(?:Well|So|And|But|Now|Um+|Uh+|Er+m?|Yeah|Yes|Aye|No|Okay|OK|Ok|Right|Oh|Ah|Hm+|Mm+|Look|See|Also"
-              + "|Again|Actually|Anyway|Basically|Because|'Cause|Cause|Then|Like|Of course|Certainly|You know|You see"
-              + "|I mean|I think|M(?:r|adam)s?\\.? ?(?:Speaker|Chair)|Chair|Minister|'?[Kk]ay|so|and|but|um|uh|er|well"
+          "^(?:(?:Well|So|And|But|Now|Um+|Uh+|Er+m?|Yeah|Yes|Aye|No|Okay|OK|Ok|Right"
+              + "|Oh|Ah|Hm+|Mm+|Look|See|Also"
+              + "|Again|Actually|Anyway|Basically|Because|'Cause|Cause|Then|Like"
+              + "|Of course|Certainly|You know|You see"
+              + "|I mean|I think|M(?:r|adam)s?\\.? ?(?:Speaker|Chair)|Chair|Minister"
+              + "|'?[Kk]ay|so|and|but|um|uh|er|well"
               + "|yeah|yes|no|you know|I mean|then|now|because)(?:[,;]|\\.(?= ))? +)+(?=\\p{Lu})");
 
   private LeadIn() {}

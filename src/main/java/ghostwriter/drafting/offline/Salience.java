@@ -14,18 +14,31 @@ final class Salience {
   private static final Pattern NAME = Pattern.compile("(?<=[\\p{Ll},;] )\\p{Lu}[\\p{L}’'-]+");
   private static final Pattern NUMBER =
       Pattern.compile(
-          "\\b\\d[\\d,.]*|[£$€]\\d|\\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|thousand|million|billion|half|twice)\\b");
+          "\\b\\d[\\d,.]*|[£$€]\\d|\\b(?:two|three|four|five|six|seven|eight|nine|ten"
+              + "|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|thousand"
+              + "|million|billion|half|twice)\\b");
   private static final Pattern FIRST_PERSON =
       Pattern.compile("(?i)\\b(?:i|we|my|our|me|us|i'd|we'd)\\b");
   private static final Pattern PAST =
       Pattern.compile(
-          "(?i)\\b(?:was|were|had|did|didn't|wasn't|came|went|said|told|took|saw|made|gave|found|thought|knew|got|put|stood|sat|ran|left|kept|held|heard|felt|met|wrote|read|brought|taught|fell|lost|began|became|grew|sent|built|bought|died|used to|would|\\p{L}{3,}ed)\\b");
+          "(?i)\\b(?:was|were|had|did|didn't|wasn't|came|went|said|told|took|saw|made"
+              + "|gave|found|thought|knew|got|put|stood|sat|ran|left|kept|held|heard|felt"
+              + "|met|wrote|read|brought|taught|fell|lost|began|became|grew|sent|built"
+              + "|bought|died|used to|would|\\p{L}{3,}ed)\\b");
   private static final Pattern HEDGE =
       Pattern.compile(
-          "(?i)\\b(?:i think|i guess|i suppose|maybe|probably|perhaps|somehow|something like|obviously|clearly|really|actually|frankly|to be honest|if you will|in terms of|with regard to|per se)\\b");
+          "(?i)\\b(?:i think|i guess|i suppose|maybe|probably|perhaps|somehow"
+              + "|something like|obviously|clearly|really|actually|frankly|to be honest"
+              + "|if you will|in terms of|with regard to|per se)\\b");
   private static final Pattern ADDRESS =
       Pattern.compile(
-          "(?i)\\b(?:m(?:r|adam)s?\\.? ?(?:speaker|chair)|chair,|, chair\\b|mentioned (?:before|earlier)|i mentioned|i (?:just |also )?(?:'d like|want|would like) to (?:remind|highlight|assure|acknowledge|point out|emphasi[sz]e|note)|you can appreciate|hon\\.|honou?rable (?:\\w+ )?|my (?:hon\\. )?(?:colleague|friend|learned)|opposite|members? (?:of|for)|the (?:member|opposition)|this (?:committee|meeting|house)|you(?:'ll|r| will| would| can| may| might|'re)?\\b)");
+          "(?i)\\b(?:m(?:r|adam)s?\\.? ?(?:speaker|chair)|chair,|, chair\\b"
+              + "|mentioned (?:before|earlier)|i mentioned|i (?:just |also )?(?:'d like"
+              + "|want|would like) to (?:remind|highlight|assure|acknowledge|point out"
+              + "|emphasi[sz]e|note)|you can appreciate|hon\\.|honou?rable (?:\\w+ )?"
+              + "|my (?:hon\\. )?(?:colleague|friend|learned)|opposite|members? (?:of|for)"
+              + "|the (?:member|opposition)|this (?:committee|meeting|house)|you(?:'ll|r"
+              + "| will| would| can| may| might|'re)?\\b)");
 
   private final Map<String, Double> keyness = new HashMap<>();
   private final double scale;

@@ -28,7 +28,8 @@ final class Sentences {
 
   private static final Pattern ABBREVIATION =
       Pattern.compile(
-          "(?:^|[\\s(\"'“‘])(?:(?i:mr|mrs|ms|dr|prof|st|hon|rev|sgt|capt|lt|col|gen|sr|jr|vs|etc|fig|approx|e\\.g|i\\.e)"
+          "(?:^|[\\s(\"'“‘])(?:(?i:mr|mrs|ms|dr|prof|st|hon|rev|sgt|capt|lt|col|gen"
+              + "|sr|jr|vs|etc|fig|approx|e\\.g|i\\.e)"
               + "|\\p{Lu}|(?:\\p{Lu}\\.)+\\p{Lu}|[ap]\\.m)\\.[\"'”’)]?$");
 
   private static final Pattern NUMBERED = Pattern.compile("(?i)\\b(?:no|nos|vol|pp?)\\.$");

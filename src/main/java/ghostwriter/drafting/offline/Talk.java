@@ -18,7 +18,10 @@ final class Talk {
 
   private static final Pattern FEELING =
       Pattern.compile(
-          "(?i)(?:oh,? |ah,? |well,? )*(?:i'm (?:so |very )?sorry|(?:that's|that is|how|what an?) (?:lovely|wonderful|beautiful|awful|terrible|funny|sad|extraordinary|amazing|moving|remarkable)|(?:my )?goodness|good heavens|wow|ha\\b|gosh|really\\?|extraordinary|astonishing)");
+          "(?i)(?:oh,? |ah,? |well,? )*(?:i'm (?:so |very )?sorry|(?:that's|that is"
+              + "|how|what an?) (?:lovely|wonderful|beautiful|awful|terrible|funny|sad"
+              + "|extraordinary|amazing|moving|remarkable)|(?:my )?goodness|good heavens"
+              + "|wow|ha\\b|gosh|really\\?|extraordinary|astonishing)");
 
   private final List<ConversationItem> items;
   private final List<List<Sentence>> byTurn = new ArrayList<>();

@@ -4,15 +4,24 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What the client asked to keep out of the book. "Leave that out" withholds its turn up to there
-/// (the turn before, where it opens one); "off the record" withholds the rest of its turn too, and
-/// everything until "back on the record" where that is said. What is told again elsewhere in much
-/// the same words is withheld as well. In doubt too much is withheld: it can be asked for again.
+/// (the turn before, where it opens one); so does a yes to somebody who offers it. "Off the record"
+/// withholds its whole turn, and everything until "back on the record" where that is said. A name
+/// that is asked out takes every sentence with it. What is told again elsewhere in much the same
+/// words is withheld as well. In doubt too much is withheld: it can be asked for again.
 final class Withheld {
   private static final Phrases LEAVE_OUT = Phrases.named("leave-out");
+  private static final Phrases NAME_OUT = Phrases.named("name-out");
   private static final Phrases OFF_RECORD = Phrases.named("off-record");
   private static final Phrases ON_RECORD = Phrases.named("on-record");
+
+  private static final Pattern NAME = Pattern.compile("(?<=[\\p{L},] )\\p{Lu}\\p{Ll}[\\p{L}-]+");
+  private static final Pattern YES =
+      Pattern.compile(
+          "(?i)(?:oh,? |um,? |well,? )?(?:yes|yeah|aye|please|do|i'd rather|better)\\b");
 
   /// How long "off the record" may last, in turns, when nobody says that it is over.
   private static final int MAX_OFF = 40;
@@ -24,18 +33,39 @@ final class Withheld {
 
   Withheld(Talk talk) {
     this.talk = talk;
-    for (Sentence sentence : talk.allSentences()) {
-      if (OFF_RECORD.areIn(sentence.text())) {
-        withholdFrom(sentence);
-      } else if (LEAVE_OUT.areIn(sentence.text())) {
-        withholdUpTo(sentence);
-      }
+    talk.allSentences().forEach(this::heed);
+    for (int turn = 0; turn < talk.size(); turn++) {
+      heedOffer(turn);
     }
     withholdTheSameElsewhere();
   }
 
   boolean contains(Sentence sentence) {
     return withheld.contains(sentence);
+  }
+
+  private void heed(Sentence sentence) {
+    String text = sentence.text();
+    if (OFF_RECORD.areIn(text)) {
+      withholdFrom(sentence);
+    } else if (LEAVE_OUT.areIn(text)) {
+      withholdUpTo(sentence);
+    } else if (NAME_OUT.areIn(text)) {
+      withholdNames(sentence);
+    }
+  }
+
+  /// "Shall I leave that out?" – "Yes, please."
+  private void heedOffer(int turn) {
+    boolean accepted =
+        turn + 1 < talk.size()
+            && talk.sentencesOf(turn).isEmpty()
+            && LEAVE_OUT.areIn(talk.text(turn))
+            && YES.matcher(talk.text(turn + 1)).lookingAt();
+    if (accepted) {
+      withheld.addAll(talk.sentencesOf(talk.turnBefore(turn + 1)));
+      talk.sentencesOf(turn + 1).stream().limit(1).forEach(withheld::add);
+    }
   }
 
   private void withholdUpTo(Sentence request) {
@@ -50,13 +80,22 @@ final class Withheld {
 
   private void withholdFrom(Sentence request) {
     int end = request.turn();
-    for (int turn = end; turn < Math.min(talk.size(), request.turn() + MAX_OFF); turn++) {
-      if (turn > request.turn() && ON_RECORD.areIn(talk.text(turn))) {
-        end = turn;
-      }
+    for (int turn = end + 1; turn < Math.min(talk.size(), request.turn() + MAX_OFF); turn++) {
+      end = ON_RECORD.areIn(talk.text(turn)) ? turn : end;
     }
     for (int turn = request.turn(); turn <= end; turn++) {
       withheld.addAll(talk.sentencesOf(turn));
+    }
+  }
+
+  private void withholdNames(Sentence request) {
+    Matcher name = NAME.matcher(request.text());
+    withheld.add(request);
+    while (name.find()) {
+      String asked = name.group();
+      talk.allSentences().stream()
+          .filter(sentence -> sentence.text().contains(asked))
+          .forEach(withheld::add);
     }
   }
 
