@@ -58,7 +58,7 @@ public final class OfflineModel implements DraftModel {
   private List<List<Paragraph>> paragraphs(Brief brief, Talk talk) {
     var salience = new Salience(talk.sentences());
     var said = new Said(talk, brief.sections(), brief.language(), sentences);
-    var usable = new Usable(new Withheld(talk), said);
+    var usable = new Usable(talk, new Withheld(talk), said);
     List<Passage> passages = new Passages(talk, usable::test, salience).all();
     var placement = new Placement(talk, passages, brief.sections());
     var budget = Budget.of(talk.clientWords(), brief.targetWords());

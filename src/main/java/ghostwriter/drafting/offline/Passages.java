@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 final class Passages {
   private static final int MAX_SENTENCES = 12;
   private static final int MAX_WORDS = 140;
+  private static final double CALLED = 0.6;
   private static final int MAX_INNER_QUESTION = 10;
 
   private final Talk talk;
@@ -26,7 +27,8 @@ final class Passages {
     for (int i = 0; i < usable.length; i++) {
       usable[i] = isUsable.test(sentences.get(i));
       fluency[i] = Fluency.of(sentences.get(i).text());
-      worth[i] = usable[i] ? salience.of(sentences.get(i)) : 0;
+      double called = talk.isAddressed(sentences.get(i)) ? CALLED : 1;
+      worth[i] = usable[i] ? called * salience.of(sentences.get(i)) : 0;
     }
   }
 

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 record Sentence(int turn, int from, String text, int words, List<String> terms) {
   private static final Pattern COMPLETE =
       Pattern.compile("[\\p{L}\\p{N}%)'’\"”][.!?]{1,2}[\"'”’)]*$");
+  private static final Pattern BROKEN_OFF =
+      Pattern.compile("[—–] ?(?:yes|no|sorry|okay|well|right|so|and|but)[.!?]$");
   private static final Pattern HARD_END = Pattern.compile("[\\p{L}\\p{N}%][.!?]$");
 
   static Sentence of(int turn, int from, String text) {
@@ -24,7 +26,12 @@ record Sentence(int turn, int from, String text, int words, List<String> terms) 
 
   /// Whether it was spoken to its end: not broken off, not left hanging.
   boolean isComplete() {
-    return COMPLETE.matcher(text).find();
+    return COMPLETE.matcher(text).find() && !BROKEN_OFF.matcher(text).find();
+  }
+
+  /// Whether no mark at all stands at its end.
+  boolean endsWithWord() {
+    return Character.isLetterOrDigit(text.charAt(text.length() - 1));
   }
 
   boolean isQuestion() {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// The material of a draft, cut into sentences where it is the client's, and with what was asked
@@ -13,6 +15,8 @@ import java.util.stream.IntStream;
 final class Talk {
   /// A question this many turns back still tells what the client is talking about.
   private static final int QUESTION_REACH = 6;
+
+  private static final Pattern NAME = Pattern.compile("\\p{Lu}\\p{Ll}[\\p{L}'’-]+");
 
   private static final int MURMUR = 4;
 
@@ -27,16 +31,20 @@ final class Talk {
   private final List<List<Sentence>> byTurn = new ArrayList<>();
   private final List<Sentence> sentences = new ArrayList<>();
 
+  private final Pattern address;
+  private final boolean punctuated;
   private final BitSet goesOn = new BitSet();
 
   Talk(List<ConversationItem> items, Locale language, Sentences splitter) {
     this.items = items;
+    address = address(items);
     for (int turn = 0; turn < items.size(); turn++) {
       byTurn.add(items.get(turn).client() ? split(turn, language, splitter) : List.of());
       if (!isMurmur(turn)) {
         sentences.addAll(byTurn.getLast());
       }
     }
+    punctuated = isPunctuated();
     for (int i = 1; i < sentences.size(); i++) {
       goesOn.set(i, isContinued(sentences.get(i - 1), sentences.get(i)));
     }
@@ -93,6 +101,18 @@ final class Talk {
     return "";
   }
 
+  /// Whether a sentence was spoken to its end. Where hardly any turn ends with a mark, as when
+  /// people type, the end of a turn is the end of a sentence.
+  boolean isComplete(Sentence sentence) {
+    boolean endsTurn = sentencesOf(sentence.turn()).getLast().equals(sentence);
+    return sentence.isComplete() || (!punctuated && endsTurn && sentence.endsWithWord());
+  }
+
+  /// Whether a sentence calls one of the speakers by name: "We might, Mark, see."
+  boolean isAddressed(Sentence sentence) {
+    return address.matcher(sentence.text()).find();
+  }
+
   /// Whether the next speaker was moved, amused or taken aback by a turn.
   boolean isAnsweredWithFeeling(int turn) {
     return turn + 1 < size()
@@ -117,6 +137,28 @@ final class Talk {
             && isHardlyInterrupted(before.turn(), after.turn())
             && before.endsHard()
             && after.startsHard());
+  }
+
+  private boolean isPunctuated() {
+    List<Sentence> ends =
+        byTurn.stream()
+            .filter(turn -> !turn.isEmpty())
+            .map(List::getLast)
+            .filter(sentence -> sentence.words() > MURMUR)
+            .toList();
+    return 3 * ends.stream().filter(Sentence::endsWithWord).count() <= 2L * ends.size();
+  }
+
+  private static Pattern address(List<ConversationItem> items) {
+    String names =
+        items.stream()
+            .flatMap(item -> NAME.matcher(item.speaker()).results().map(MatchResult::group))
+            .distinct()
+            .map(Pattern::quote)
+            .collect(Collectors.joining("|"));
+    return names.isEmpty()
+        ? Pattern.compile("(?!)")
+        : Pattern.compile("(?:^|, )(?:%s)(?:,|[.!]$)".formatted(names));
   }
 
   private boolean isMurmur(int turn) {

@@ -16,10 +16,12 @@ final class Usable {
   private static final int MAX_LENGTH = 1_000;
 
   private final Chatter chatter = new Chatter();
+  private final Talk talk;
   private final Withheld withheld;
   private final Said said;
 
-  Usable(Withheld withheld, Said said) {
+  Usable(Talk talk, Withheld withheld, Said said) {
+    this.talk = talk;
     this.withheld = withheld;
     this.said = said;
   }
@@ -27,7 +29,7 @@ final class Usable {
   /// A question may stand inside a passage, where its answer follows; see {@link Passages}.
   boolean test(Sentence sentence) {
     return sentence.text().length() <= MAX_LENGTH
-        && sentence.isComplete()
+        && talk.isComplete(sentence)
         && BEGINS_PLAINLY.matcher(sentence.text()).matches()
         && !MARKUP.matcher(sentence.text()).find()
         && hasBalancedQuotes(sentence.text())

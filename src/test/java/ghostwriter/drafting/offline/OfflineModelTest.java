@@ -119,6 +119,21 @@ class OfflineModelTest {
   }
 
   @Test
+  void peopleWhoTypeMayLeaveTheFullStopsOut() {
+    List<ConversationItem> items =
+        Briefs.items(
+            "Ann",
+            "Bo: Where was it?",
+            "Ann: I was born in Ulm in 1950. My mother sang there in a house by the river",
+            "Bo: And then?",
+            "Ann: We moved to Hull when I was seven and my father drove a bus");
+
+    Drafted answer = draft(Briefs.of("memoir", items));
+
+    assertThat(text(answer)).contains("a house by the river", "drove a bus");
+  }
+
+  @Test
   void theSameBriefGivesTheSameAnswer() {
     Brief brief = Briefs.article();
 
