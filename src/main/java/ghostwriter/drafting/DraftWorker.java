@@ -56,7 +56,8 @@ class DraftWorker {
       return drafter.draft(job);
     } catch (LeaseLost lost) {
       throw lost;
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
+      // Errors too: a job whose thread just ended would count as running for ever.
       // Only the kind is told: a message may hold what the client said.
       log.atError()
           .addKeyValue("job", job.id())

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,18 @@ import org.springframework.stereotype.Component;
 /// what it runs and goes on under a new id: its jobs are then somebody else's.
 @Component
 public class WorkerLoop implements SmartLifecycle {
+  /// @param id never used before
+  /// @param beatAt when it last beat, on [System#nanoTime]
+  private record Life(WorkerId id, long beatAt) {
+    private Life beatenAt(long time) {
+      return new Life(id, time);
+    }
+
+    private boolean isFresh() {
+      return System.nanoTime() - beatAt < HALF_LEASE.toNanos();
+    }
+  }
+
   private static final Logger log = LoggerFactory.getLogger(WorkerLoop.class);
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration SWEEP = Duration.ofSeconds(30);
@@ -44,10 +57,11 @@ public class WorkerLoop implements SmartLifecycle {
   private final Semaphore free;
   private final Semaphore bell = new Semaphore(0);
   private final Map<DraftJob, Thread> running = new ConcurrentHashMap<>();
+  private final AtomicReference<Life> life;
 
   private volatile boolean open;
-  private volatile WorkerId id;
-  private volatile long lastBeat;
+  private Hints.Subscription hearing = () -> {};
+  private List<Thread> looking = List.of();
 
   public WorkerLoop(
       DraftWorker worker,
@@ -63,17 +77,25 @@ public class WorkerLoop implements SmartLifecycle {
     this.ids = ids;
     this.sweepLimit = settings.number(Setting.DRAFTING_SWEEP_LIMIT, 1);
     this.free = new Semaphore(settings.number(Setting.DRAFTING_CONCURRENCY, 1));
-    this.id = new WorkerId(ids.next());
+    this.life = new AtomicReference<>(unborn());
+  }
+
+  /// A life that has not beaten yet: it may claim nothing, as others would take it for dead.
+  private Life unborn() {
+    return new Life(new WorkerId(ids.next()), System.nanoTime() - QueueRules.LEASE.toNanos());
   }
 
   @Override
   public void start() {
-    open = true;
+    life.set(unborn());
     beat();
-    hints.listen(Hints.Topic.DRAFTS, _ -> bell.release());
+    open = true;
+    hearing = hints.listen(Hints.Topic.DRAFTS, _ -> bell.release());
     Thread.ofPlatform().daemon().name("draft-beat").start(this::keepBeating);
-    Thread.ofVirtual().name("draft-claim").start(this::keepClaiming);
-    Thread.ofVirtual().name("draft-sweep").start(this::keepSweeping);
+    looking =
+        List.of(
+            Thread.ofVirtual().name("draft-claim").start(this::keepClaiming),
+            Thread.ofVirtual().name("draft-sweep").start(this::keepSweeping));
   }
 
   private void keepBeating() {
@@ -86,42 +108,59 @@ public class WorkerLoop implements SmartLifecycle {
   }
 
   private void tryBeat() {
+    Life now = life.get();
     try {
       beat();
     } catch (RuntimeException e) {
       log.atWarn().addKeyValue("failure", e.getClass().getName()).log("could not beat");
-      if (sinceLastBeat().compareTo(HALF_LEASE) > 0) {
-        resign();
+      if (!now.isFresh()) {
+        resign(now.id());
       }
     }
   }
 
   private void beat() {
+    Life now = life.get();
+    long before = System.nanoTime();
     time.measure();
-    queue.beat(id);
-    lastBeat = System.nanoTime();
+    queue.beat(now.id());
+    // No effect where it has resigned meanwhile: its next life has to beat for itself.
+    life.compareAndSet(now, now.beatenAt(before));
   }
 
-  private Duration sinceLastBeat() {
-    return Duration.ofNanos(System.nanoTime() - lastBeat);
+  /// Gives an id up, so that others can take over whatever it holds. What runs here under it is
+  /// stopped: the fence would refuse its end anyway.
+  private void resign(WorkerId lost) {
+    Life before = life.getAndUpdate(now -> now.id().equals(lost) ? unborn() : now);
+    if (before.id().equals(lost)) {
+      sayGoodbye(lost);
+      running.forEach((job, thread) -> {
+        if (job.worker().equals(lost)) {
+          thread.interrupt();
+        }
+      });
+    }
   }
 
-  /// The lease may run out unseen: whatever runs here is stopped, and its end would be refused by
-  /// the fence anyway.
-  private void resign() {
-    id = new WorkerId(ids.next());
-    running.values().forEach(Thread::interrupt);
+  private void sayGoodbye(WorkerId lost) {
+    try {
+      queue.retire(lost);
+    } catch (RuntimeException e) {
+      log.atInfo().addKeyValue("failure", e.getClass().getName()).log("left without a goodbye");
+    }
   }
 
   private void keepClaiming() {
+    long lastRescue = System.nanoTime();
     while (open) {
       try {
-        if (bell.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-          bell.drainPermits();
-        } else {
+        awaitRing();
+        claimWhatIsDue(Integer.MAX_VALUE);
+        // By the time and not by the silence: hints that keep coming must not hide the dead.
+        if (System.nanoTime() - lastRescue >= LOOK.toNanos()) {
+          lastRescue = System.nanoTime();
           worker.rescue(sweepLimit);
         }
-        claimWhatIsDue(Integer.MAX_VALUE);
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
@@ -129,6 +168,12 @@ public class WorkerLoop implements SmartLifecycle {
             .addKeyValue("failure", e.getClass().getName())
             .log("could not look for drafts");
       }
+    }
+  }
+
+  private void awaitRing() throws InterruptedException {
+    if (bell.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+      bell.drainPermits();
     }
   }
 
@@ -148,7 +193,7 @@ public class WorkerLoop implements SmartLifecycle {
   }
 
   private boolean mayClaim() {
-    return open && sinceLastBeat().compareTo(HALF_LEASE) < 0;
+    return open && life.get().isFresh();
   }
 
   private int takePlaces(int atMost) {
@@ -162,7 +207,7 @@ public class WorkerLoop implements SmartLifecycle {
   private List<DraftJob> claim(int places) {
     List<DraftJob> claimed = List.of();
     try {
-      claimed = places == 0 ? List.of() : worker.claim(id, places);
+      claimed = places == 0 ? List.of() : worker.claim(life.get().id(), places);
       return claimed;
     } finally {
       free.release(places - claimed.size());
@@ -178,13 +223,13 @@ public class WorkerLoop implements SmartLifecycle {
   private void runToItsEnd(DraftJob job) {
     try {
       worker.run(job);
-    } catch (RuntimeException e) {
-      // Its end could not be recorded, so nobody knows that it is over: let the lease run out.
+    } catch (RuntimeException | Error e) {
+      // Its end could not be recorded, so nobody knows that it is over: let others take it over.
       log.atWarn()
           .addKeyValue("job", job.id())
           .addKeyValue("failure", e.getClass().getName())
           .log("could not record how a draft ended");
-      resign();
+      resign(job.worker());
     } finally {
       running.remove(job);
       free.release();
@@ -222,22 +267,34 @@ public class WorkerLoop implements SmartLifecycle {
   @Override
   public void stop() {
     open = false;
+    hearing.close();
     bell.release();
-    running.values().forEach(this::awaitEnd);
+    looking.forEach(LockSupport::unpark);
+    long deadline = System.nanoTime() + GRACE.toNanos();
+    // Who claims ends first, so that nothing starts any more.
+    looking.forEach(thread -> awaitEnd(thread, deadline));
+    running.values().forEach(thread -> awaitEnd(thread, deadline));
     running.forEach(this::handBack);
-    queue.retire(id);
+    sayGoodbye(life.get().id());
   }
 
-  private void awaitEnd(Thread thread) {
+  private static void awaitEnd(Thread thread, long deadline) {
     try {
-      thread.join(GRACE);
+      thread.join(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
   private void handBack(DraftJob job, Thread thread) {
-    worker.release(job);
+    try {
+      worker.release(job);
+    } catch (RuntimeException e) {
+      log.atWarn()
+          .addKeyValue("job", job.id())
+          .addKeyValue("failure", e.getClass().getName())
+          .log("could not hand a draft back");
+    }
     thread.interrupt();
   }
 

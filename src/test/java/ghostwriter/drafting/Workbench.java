@@ -1,0 +1,103 @@
+package ghostwriter.drafting;
+
+import ghostwriter.document.Block;
+import ghostwriter.feed.FeedEvent;
+import ghostwriter.queue.DraftRequest;
+import ghostwriter.queue.JobRecord;
+import ghostwriter.queue.WorkerId;
+import ghostwriter.testing.TestHouse;
+import ghostwriter.vocabulary.JobId;
+import ghostwriter.vocabulary.ProjectId;
+import ghostwriter.vocabulary.Urgency;
+import ghostwriter.vocabulary.Words;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+
+/// A draft worker with its rooms and a scripted model, to be stepped by a test.
+final class Workbench implements AutoCloseable {
+  final WorkerId worker = new WorkerId(UUID.randomUUID());
+  final ScriptedModel model = new ScriptedModel();
+  final TestHouse house;
+  final DraftWorker drafts;
+
+  Workbench(InstantSource clock) {
+    this(new TestHouse(clock));
+  }
+
+  Workbench(TestHouse house) {
+    this.house = house;
+    this.drafts = worker(house, model);
+    house.queue.beat(worker);
+  }
+
+  static DraftWorker worker(TestHouse house, DraftModel model) {
+    var briefs =
+        new Briefs(
+            house.projects,
+            house.kinds,
+            house.blueprints,
+            house.documents,
+            house.transcripts,
+            house.queue,
+            house.json);
+    var drafter =
+        new Drafter(
+            briefs,
+            model,
+            house.documents,
+            house.notebook,
+            house.transcripts,
+            house.queue,
+            house.json,
+            house.transactions);
+    return new DraftWorker(house.queue, drafter, house.transactions);
+  }
+
+  JobId ask(ProjectId project, String summary) {
+    var request = DraftRequest.of(project, Urgency.HIGH, new Words(summary));
+    return house.inTransaction(() -> house.queue.enqueue(request).job());
+  }
+
+  /// Runs what is due until nothing is.
+  void runAll() {
+    while (drafts.runOnce(worker)) {
+      house.queue.beat(worker);
+    }
+  }
+
+  /// Asks for a draft and runs it.
+  JobRecord draft(ProjectId project, String summary) {
+    JobId job = ask(project, summary);
+    runAll();
+    return record(project, job);
+  }
+
+  JobRecord record(ProjectId project, JobId job) {
+    return house.queue.find(project, job).orElseThrow();
+  }
+
+  /// The blocks of the document as it stands, in order.
+  List<Block> blocks(ProjectId project) {
+    return house.documents.current(project).sections().stream()
+        .flatMap(section -> section.blocks().stream())
+        .toList();
+  }
+
+  List<String> texts(ProjectId project) {
+    return blocks(project).stream().map(block -> block.content().markdown().text()).toList();
+  }
+
+  List<FeedEvent> news(ProjectId project, long after) {
+    return house.feed.after(project, after, 1000);
+  }
+
+  List<FeedEvent> progress(ProjectId project) {
+    return news(project, 0).stream().filter(e -> e.kind().equals("draftProgress")).toList();
+  }
+
+  @Override
+  public void close() {
+    house.close();
+  }
+}
