@@ -17,7 +17,11 @@ import org.flywaydb.core.Flyway;
 public final class TestDatabase {
   private static final String TEMPLATE = "template_house";
   private static final AtomicInteger MADE = new AtomicInteger();
-  private static final EmbeddedPostgresql SERVER = start();
+
+  /// Started when the first database is made: a process that only joins one starts none.
+  private static final class Server {
+    private static final EmbeddedPostgresql RUNNING = start();
+  }
 
   private TestDatabase() {}
 
@@ -43,9 +47,9 @@ public final class TestDatabase {
   /// A fresh database with all tables and no rows.
   public static DatabaseAccess fresh() {
     String name = "house_" + ProcessHandle.current().pid() + "_" + MADE.incrementAndGet();
-    execute(SERVER.access(), "drop database if exists " + name);
-    execute(SERVER.access(), "create database " + name + " template " + TEMPLATE);
-    return named(SERVER.access(), name);
+    execute(Server.RUNNING.access(), "drop database if exists " + name);
+    execute(Server.RUNNING.access(), "create database " + name + " template " + TEMPLATE);
+    return named(Server.RUNNING.access(), name);
   }
 
   /// A pool of connections to a database.
