@@ -155,6 +155,11 @@ public class Feed {
       }
     }
 
+    /// Ends the wait of whoever waits now or next.
+    public void wake() {
+      bell.release();
+    }
+
     private void ringFor(ProjectId project, Hints.Hint hint) {
       if (hint.concerns(project)) {
         bell.release();

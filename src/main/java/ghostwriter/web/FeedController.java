@@ -3,6 +3,7 @@ package ghostwriter.web;
 import ghostwriter.account.Accounts;
 import ghostwriter.feed.Feed;
 import ghostwriter.feed.FeedEvent;
+import ghostwriter.project.Projects;
 import ghostwriter.vocabulary.ProjectId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -34,14 +35,16 @@ class FeedController implements SmartLifecycle {
   private final Feed feed;
   private final Access access;
   private final Accounts accounts;
+  private final Projects projects;
   private final JsonMapper json;
-  private final Set<Thread> viewers = ConcurrentHashMap.newKeySet();
+  private final Set<Feed.Watch> viewers = ConcurrentHashMap.newKeySet();
   private volatile boolean open;
 
-  FeedController(Feed feed, Access access, Accounts accounts, JsonMapper json) {
+  FeedController(Feed feed, Access access, Accounts accounts, Projects projects, JsonMapper json) {
     this.feed = feed;
     this.access = access;
     this.accounts = accounts;
+    this.projects = projects;
     this.json = json;
   }
 
@@ -57,17 +60,19 @@ class FeedController implements SmartLifecycle {
     response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
     response.setCharacterEncoding("UTF-8");
     response.setHeader("X-Accel-Buffering", "no");
-    viewers.add(Thread.currentThread());
     try (var watch = feed.watch(project)) {
+      viewers.add(watch);
       long last = feed.last(project);
       long from = lastSeen != null ? lastSeen : after != null ? after : last;
       var viewer = new Viewer(project, request, response.getWriter());
       viewer.out().write("event: hello\ndata: {\"seq\":" + last + "}\n\n");
-      follow(viewer, watch, from);
+      try {
+        follow(viewer, watch, from);
+      } finally {
+        viewers.remove(watch);
+      }
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-    } finally {
-      viewers.remove(Thread.currentThread());
     }
   }
 
@@ -91,11 +96,12 @@ class FeedController implements SmartLifecycle {
     }
   }
 
-  /// Asked anew each round: a sign-in may end, and a membership be taken away, while the stream is
-  /// open.
+  /// Asked anew each round: a sign-in may end, a membership be taken away, and the project be
+  /// deleted while the stream is open.
   private boolean mayRead(Viewer viewer) {
     return SignInFilter.person(viewer.request(), accounts)
         .flatMap(person -> accounts.roleOf(person, viewer.project()))
+        .flatMap(_ -> projects.find(viewer.project()))
         .isPresent();
   }
 
@@ -111,11 +117,12 @@ class FeedController implements SmartLifecycle {
     open = true;
   }
 
-  /// Lets the streams go before the server waits for its requests to end.
+  /// Lets the streams go before the server waits for its requests to end. They are woken rather
+  /// than interrupted: an interrupt in the middle of a query would cost its connection.
   @Override
   public void stop() {
     open = false;
-    viewers.forEach(Thread::interrupt);
+    viewers.forEach(Feed.Watch::wake);
   }
 
   @Override

@@ -2,6 +2,7 @@ package ghostwriter.web;
 
 import ghostwriter.account.Person;
 import ghostwriter.document.Documents;
+import ghostwriter.feed.Hints;
 import ghostwriter.project.BookKind;
 import ghostwriter.project.BookKind.OutlineEntry;
 import ghostwriter.project.BookKinds;
@@ -40,6 +41,7 @@ class ProjectController {
   private final Documents documents;
   private final Transcripts transcripts;
   private final DraftQueue queue;
+  private final Hints hints;
   private final Access access;
   private final TransactionTemplate transaction;
 
@@ -49,6 +51,7 @@ class ProjectController {
       Documents documents,
       Transcripts transcripts,
       DraftQueue queue,
+      Hints hints,
       Access access,
       PlatformTransactionManager transactions) {
     this.projects = projects;
@@ -56,6 +59,7 @@ class ProjectController {
     this.documents = documents;
     this.transcripts = transcripts;
     this.queue = queue;
+    this.hints = hints;
     this.access = access;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -107,6 +111,7 @@ class ProjectController {
   void remove(@PathVariable ProjectId project) {
     access.write(project);
     projects.remove(project);
+    hints.send(new Hints.Hint(Hints.Topic.FEED, project));
   }
 
   private ProjectView view(Project project) {
