@@ -83,7 +83,7 @@ find_maven() {
 
 # Only to be attended: becomes Maven.
 package() {
-  cd "$root" && exec "$maven" -B -ntp -Dmaven.test.skip=true -Dspotless.check.skip=true "$@" \
+  cd "$root" && exec "$maven" -B -ntp -Dmaven.test.skip=true -DskipWorkspaceTests=true -Dspotless.check.skip=true "$@" \
     package >"$root/target/build.log" 2>&1
 }
 
