@@ -69,7 +69,8 @@ final class Actor {
 
   void claim(int limit) {
     for (DraftJob job : desk.claim(worker, limit)) {
-      assertThat(job.answer().isPresent()).isEqualTo(story.hasAnswer(job));
+      job.answer().ifPresent(answer -> story.answered(job, desk.seen(answer)));
+      assertThat(story.hasAnswer(job)).isEqualTo(job.answer().isPresent());
       held.add(job);
     }
   }
@@ -92,8 +93,8 @@ final class Actor {
   private boolean answer(DraftJob job) {
     if (!story.hasAnswer(job)) {
       try {
-        desk.queue.keepAnswer(job, "{}");
-        story.answered(job);
+        desk.queue.keepAnswer(job, desk.answer(job));
+        story.answered(job, job.messagePointers());
       } catch (LeaseLost taken) {
         held.remove(job);
         return false;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import tools.jackson.core.type.TypeReference;
 
 /// Asks for drafts and takes them, as the rooms around the queue do. Serves one test class.
 final class Desk implements AutoCloseable {
@@ -57,6 +58,15 @@ final class Desk implements AutoCloseable {
 
   static ItemId item(String id) {
     return new ItemId(TALK, id);
+  }
+
+  /// An answer that tells what its model had seen.
+  String answer(DraftJob job) {
+    return house.json.writeValueAsString(job.messagePointers());
+  }
+
+  List<ItemId> seen(String answer) {
+    return house.json.readValue(answer, new TypeReference<>() {});
   }
 
   List<DraftJob> claim(WorkerId worker, int limit) {

@@ -79,9 +79,10 @@ final class QueueStory {
     asked.computeIfAbsent(project, _ -> ConcurrentHashMap.newKeySet()).addAll(items);
   }
 
-  /// What the model has seen when it answers: what the job pointed to when it was claimed.
-  void answered(DraftJob job) {
-    answers.put(job.id(), new HashSet<>(job.messagePointers()));
+  /// What the model has seen when it answered: what the job pointed to when it was claimed. Whoever
+  /// claims the job after that tells it again, as the first teller may not have come to it yet.
+  void answered(DraftJob job, List<ItemId> seen) {
+    answers.putIfAbsent(job.id(), new HashSet<>(seen));
   }
 
   boolean hasAnswer(DraftJob job) {
