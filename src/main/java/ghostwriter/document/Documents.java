@@ -117,8 +117,9 @@ public class Documents {
     store.addSections(project, outcome.sections().stream().map(Section::id).toList());
     store.addRevisions(project, author, outcome.revisions(), now);
     store.addVersion(project, version, author, summary, outcome.sections(), now);
-    store.setHead(project, version, author instanceof Author.ByDraft ? summary : Words.NONE);
-    if (author instanceof Author.ByDraft) {
+    boolean drafted = author instanceof Author.ByDraft;
+    store.setHead(project, version, drafted && !summary.isBlank() ? summary : Words.NONE);
+    if (drafted) {
       store.needReview(project, changed);
     }
     String origin = author.origin().name().toLowerCase(Locale.ROOT);
