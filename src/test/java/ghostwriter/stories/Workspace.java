@@ -1,0 +1,84 @@
+package ghostwriter.stories;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import ghostwriter.testing.RunningServer;
+
+/// The workspace in one browser, by the names that people see and hear.
+record Workspace(Page page) {
+  /// Opens a one-time link, as it is printed.
+  Workspace signedIn(RunningServer server) {
+    page.navigate(server.signInPage());
+    assertThat(heading("Projects")).isVisible();
+    return this;
+  }
+
+  Workspace at(String address) {
+    page.navigate(address);
+    return this;
+  }
+
+  Locator heading(String name) {
+    return page.getByRole(
+        AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  Locator link(String name) {
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  Locator button(String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  Locator document() {
+    return page.getByRole(AriaRole.ARTICLE, new Page.GetByRoleOptions().setName("Document"));
+  }
+
+  /// All paragraphs, lists and quotes.
+  Locator blocks() {
+    return document().locator("[data-block]");
+  }
+
+  Locator block(String id) {
+    return document().locator("[data-block='" + id + "']");
+  }
+
+  String firstBlock() {
+    assertThat(blocks().first()).isVisible();
+    return blocks().first().getAttribute("data-block");
+  }
+
+  /// What stands beside a paragraph.
+  Locator words() {
+    return page.getByRole(
+        AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("The words it came from"));
+  }
+
+  Locator editBox() {
+    return page.getByLabel("Edit paragraph");
+  }
+
+  /// The badge that says how drafting goes.
+  Locator badge() {
+    return page.getByRole(AriaRole.STATUS);
+  }
+
+  Locator noteOf(String block) {
+    return document()
+        .locator(".block", new Locator.LocatorOptions().setHas(block(block)))
+        .locator(".block-note");
+  }
+
+  void rewrite(String block, String markdown) {
+    block(block).click();
+    words().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Edit")).click();
+    editBox().fill(markdown);
+    button("Save").click();
+    assertThat(editBox()).hasCount(0);
+  }
+}
