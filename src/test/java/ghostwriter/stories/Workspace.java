@@ -68,10 +68,9 @@ record Workspace(Page page) {
     return page.getByRole(AriaRole.STATUS);
   }
 
+  /// The small note under a paragraph that is not simply what the client said.
   Locator noteOf(String block) {
-    return document()
-        .locator(".block", new Locator.LocatorOptions().setHas(block(block)))
-        .locator(".block-note");
+    return document().locator("[data-block='" + block + "'] + .block-note");
   }
 
   void rewrite(String block, String markdown) {

@@ -114,12 +114,17 @@ public final class RunningServer implements AutoCloseable {
 
   /// A new person's browser, signed in; the person may do in the project what the role allows.
   public Caller browserOf(Role role, ProjectId project) {
-    Person person = accounts().add("A person", false);
-    accounts().addMember(project, person.id(), role);
-    return stranger().signIn(linkFor(person));
+    return stranger().signIn(linkOf(role, project));
   }
 
-  public String linkFor(Person person) {
+  /// A one-time link for a new person, who may do in the project what the role allows.
+  public String linkOf(Role role, ProjectId project) {
+    Person person = accounts().add("A person", false);
+    accounts().addMember(project, person.id(), role);
+    return linkFor(person);
+  }
+
+  private String linkFor(Person person) {
     return accounts().newLink(person.id()).text();
   }
 
