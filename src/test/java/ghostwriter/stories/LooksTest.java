@@ -1,0 +1,147 @@
+package ghostwriter.stories;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import ghostwriter.testing.RunningServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Every page at every width, light and dark: nothing runs off the side, everything can be found by
+/// whoever does not see it.
+class LooksTest {
+  private static final int[] WIDTHS = {360, 768, 1440};
+  private static final String AXE = axe();
+  private static final String FINDINGS =
+      """
+      async () => (await axe.run({ resultTypes: ['violations'] })).violations
+        .map(({ id, nodes }) => id + ': ' + nodes.map(({ target }) => target.join(' ')).join(', '))
+      """;
+  private static final String TOO_WIDE =
+      "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
+
+  private static String axe() {
+    try {
+      return Files.readString(Path.of("src/workspace/node_modules/axe-core/axe.min.js"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @RegisterExtension final Browsing browsing = new Browsing();
+
+  private final RunningServer server = RunningServer.shared();
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ColorScheme.class,
+      names = {"LIGHT", "DARK"})
+  void noPageRunsOffTheSideOrLeavesAnybodyOut(ColorScheme colours) {
+    Talk talk = Talk.imported(server, "Looks in " + colours);
+    var workspace =
+        new Workspace(browsing.open(new Browser.NewContextOptions().setColorScheme(colours)));
+    workspace.signedIn(server);
+    Map<String, List<?>> findings = new LinkedHashMap<>();
+
+    pages(talk)
+        .forEach((address, heading) -> {
+          workspace.at(server.address() + address);
+          for (int width : WIDTHS) {
+            workspace.page().setViewportSize(width, 800);
+            assertThat(workspace.heading(heading)).isVisible();
+            standsWhole(workspace.page());
+            assertThat(workspace.page().evaluate(TOO_WIDE))
+                .as(address + " at " + width)
+                .isEqualTo(0);
+            findings.put(address + " at " + width, faults(workspace.page()));
+          }
+        });
+
+    findings.values().removeIf(List::isEmpty);
+    assertThat(findings).isEmpty();
+  }
+
+  /// Every page by its address, with a heading that stands once it is all there.
+  private static Map<String, String> pages(Talk talk) {
+    String block = talk.document().at("/sections/0/blocks/0/id").asString();
+    String project = "/projects/" + talk.project();
+    return Map.of(
+        "/",
+        "Projects",
+        project,
+        "Where it began",
+        project + "?block=" + block,
+        "The words it came from",
+        project + "?view=transcript",
+        "Transcript",
+        project + "?view=blueprint",
+        "Blueprint",
+        project + "?view=questions",
+        "Open questions",
+        project + "?view=jobs",
+        "Jobs",
+        "/sign-in",
+        "Sign in",
+        "/nowhere",
+        "Not found");
+  }
+
+  @Test
+  void theSearchForFaultsFindsOne() {
+    Page page = browsing.open();
+    page.setContent("<html><body><img src='data:,'><input></body></html>");
+
+    assertThat(faults(page)).isNotEmpty();
+  }
+
+  private static List<?> faults(Page page) {
+    page.evaluate(AXE);
+    return (List<?>) page.evaluate(FINDINGS);
+  }
+
+  /// One banner, one main part and one first heading stand on every page.
+  private static void standsWhole(Page page) {
+    assertThat(page.getByRole(AriaRole.BANNER).first()).isVisible();
+    assertThat(page.getByRole(AriaRole.MAIN)).hasCount(1);
+    assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+        .hasCount(1);
+  }
+
+  @Test
+  void theFirstThingTheKeyboardReachesSkipsToTheContent() {
+    Page page = browsing.open();
+    new Workspace(page).signedIn(server).at(server.address() + "/");
+    standsWhole(page);
+
+    page.keyboard().press("Tab");
+    assertThat(page.getByText("Skip to the content")).isFocused();
+    page.keyboard().press("Enter");
+
+    assertThat(page.getByRole(AriaRole.MAIN)).isFocused();
+  }
+
+  @Test
+  void aPageReadsWithTheTextTwiceAsLarge() {
+    Talk talk = Talk.imported(server, "Large");
+    Page page = browsing.open(new Browser.NewContextOptions().setViewportSize(640, 800));
+    new Workspace(page).signedIn(server).at(talk.page());
+    standsWhole(page);
+
+    page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }");
+
+    assertThat(page.evaluate(TOO_WIDE)).isEqualTo(0);
+  }
+}
