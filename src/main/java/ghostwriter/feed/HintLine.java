@@ -5,8 +5,10 @@ import ghostwriter.feed.Hints.Topic;
 import ghostwriter.vocabulary.ProjectId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -121,9 +123,24 @@ public class HintLine implements SmartLifecycle {
   private void hearHints(Connection connection) throws SQLException {
     try (var listen = connection.createStatement()) {
       listen.execute("listen " + CHANNEL);
+      hints.ringAll();
+      hearFrom(connection, listen);
     }
-    hints.ringAll();
-    var line = connection.unwrap(PGConnection.class);
+  }
+
+  private void hearFrom(Connection connection, Statement listen) throws SQLException {
+    try {
+      hearFrom(connection.unwrap(PGConnection.class));
+    } catch (SQLException broken) {
+      // It broke past the pool, which would lend the connection again: let it see for itself.
+      if (running) {
+        listen.execute("unlisten *");
+      }
+      throw broken;
+    }
+  }
+
+  private void hearFrom(PGConnection line) throws SQLException {
     while (running) {
       PGNotification[] heard = line.getNotifications(1000);
       if (heard != null) {
@@ -135,12 +152,27 @@ public class HintLine implements SmartLifecycle {
   }
 
   private void hear(PGNotification notification) {
-    if (notification.getPID() == ownBackend) {
-      return;
+    if (notification.getPID() != ownBackend) {
+      for (String hint : notification.getParameter().strip().split(" ", -1)) {
+        read(hint).ifPresent(hints::ring);
+      }
     }
-    for (String hint : notification.getParameter().strip().split(" ", -1)) {
-      Topic topic = hint.charAt(0) == 'f' ? Topic.FEED : Topic.DRAFTS;
-      hints.ring(new Hint(topic, ProjectId.of(hint.substring(1))));
+  }
+
+  /// Anybody may speak on the channel; what is no hint is passed over.
+  private static Optional<Hint> read(String said) {
+    try {
+      return topic(said).map(topic -> new Hint(topic, ProjectId.of(said.substring(1))));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
     }
+  }
+
+  private static Optional<Topic> topic(String said) {
+    return switch (said.isEmpty() ? ' ' : said.charAt(0)) {
+      case 'f' -> Optional.of(Topic.FEED);
+      case 'd' -> Optional.of(Topic.DRAFTS);
+      default -> Optional.empty();
+    };
   }
 }
