@@ -123,13 +123,22 @@ public class Transcripts {
 
   /// What was settled after a reader's last look, in order.
   public List<ConversationItem> since(ProjectId project, Through read) {
-    return page(project, firstUnread(project, read), Integer.MAX_VALUE).stream()
-        .filter(item -> item.turn() > read.turn(item.id().session()))
-        .toList();
+    Through settled = settled(project);
+    return firstUnread(settled, read)
+        .map(from ->
+            page(project, Optional.of(from), Integer.MAX_VALUE).stream()
+                .filter(item -> isNew(item, settled, read))
+                .toList())
+        .orElseGet(List::of);
   }
 
-  private Optional<Cursor> firstUnread(ProjectId project, Through read) {
-    return settled(project).turns().entrySet().stream()
+  private static boolean isNew(ConversationItem item, Through settled, Through read) {
+    SessionId session = item.id().session();
+    return item.turn() > read.turn(session) && item.turn() <= settled.turn(session);
+  }
+
+  private static Optional<Cursor> firstUnread(Through settled, Through read) {
+    return settled.turns().entrySet().stream()
         .filter(session -> session.getValue() > read.turn(session.getKey()))
         .map(session -> new Cursor(session.getKey(), read.turn(session.getKey())))
         .min((a, b) -> compareUnsigned(a.session().value(), b.session().value()));
