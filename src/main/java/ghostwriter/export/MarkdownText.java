@@ -90,6 +90,6 @@ final class MarkdownText {
 
   /// Plain text that a Markdown reader must show as it is.
   private static String escaped(String plain) {
-    return plain.replaceAll("([\\\\`*_\\[\\]<>#|~])", "\\\\$1").replaceAll("\\s+", " ");
+    return plain.replaceAll("([\\\\`*_\\[\\]<>#|~&])", "\\\\$1").replaceAll("\\s+", " ");
   }
 }
