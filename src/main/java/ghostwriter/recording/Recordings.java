@@ -65,6 +65,8 @@ public class Recordings {
   }
 
   /// Reads a file's bytes and makes a session of them.
+  ///
+  /// @throws java.util.NoSuchElementException where the project it was to join is not there
   public ImportResult add(ImportRequest request, byte[] file, Person person) {
     return switch (reader.read(request.fileName(), file)) {
       case Reading.Unreadable(String sentence) -> new NotImported(sentence);
@@ -85,7 +87,7 @@ public class Recordings {
     Project project =
         request
             .project()
-            .flatMap(projects::find)
+            .map(id -> projects.find(id).orElseThrow())
             .orElseGet(() -> create(request, recording, person));
     BookKind kind = kinds.find(project.kind()).orElseThrow();
     fillBlueprint(project, kind, request, speakers);
@@ -125,7 +127,7 @@ public class Recordings {
         .toList();
   }
 
-  /// It points to the session's first item, so that it never counts as a repetition of an earlier
+  /// It points to the session's first item, so that it is never lost as a repetition of an earlier
   /// wish.
   private static DraftRequest draft(Project project, SessionId session, ImportRequest request) {
     Map<String, Object> context =
