@@ -5,10 +5,13 @@ import ghostwriter.cluster.Database;
 import ghostwriter.cluster.Parent;
 import ghostwriter.cluster.StartRefused;
 import ghostwriter.settings.BadSetting;
+import ghostwriter.settings.Setting;
 import ghostwriter.settings.Settings;
 import ghostwriter.vocabulary.Ids;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +19,7 @@ import org.springframework.context.annotation.Bean;
 /// The server: opens the data folder, then the database, then the house.
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 public class Ghostwriter {
+  private static final Logger log = LoggerFactory.getLogger(Ghostwriter.class);
   private static final int FAILED = 1;
   private static final int BAD_INPUT = 2;
 
@@ -32,11 +36,11 @@ public class Ghostwriter {
     } catch (House.PortTaken taken) {
       end(FAILED, taken);
     } catch (RuntimeException unexpected) {
-      // Spring has logged all of it by now; the last line is what a waiting command repeats.
+      log.atError().setCause(unexpected).log("the start failed");
       end(
           FAILED,
           new IllegalStateException(
-              "The server could not start (%s); './ghostwriter up' shows why in its log."
+              "The server could not start (%s); the lines above show where."
                   .formatted(cause(unexpected)),
               unexpected));
     }
@@ -61,7 +65,7 @@ public class Ghostwriter {
     var stop = new AtomicReference<Runnable>(() -> {});
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop.get().run(), "stop"));
     DataFolder folder = DataFolder.open(DataFolder.locate(options.data(), environment));
-    Database database = Database.open(folder, environment);
+    Database database = Database.open(folder, settings.text(Setting.DATABASE_URL).orElse(""));
     // Whoever loses patience while the house is being opened leaves no database behind.
     stop.set(() -> {
       database.close();

@@ -1,5 +1,7 @@
 package ghostwriter;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -35,7 +37,7 @@ record StartOptions(int port, String host, @Nullable Path data, boolean quiet, b
   private StartOptions with(String option, Iterator<String> rest) {
     return switch (option) {
       case "--port" -> new StartOptions(port(value(option, rest)), host, data, quiet, train);
-      case "--host" -> new StartOptions(port, value(option, rest), data, quiet, train);
+      case "--host" -> new StartOptions(port, host(value(option, rest)), data, quiet, train);
       case "--data" -> new StartOptions(port, host, Path.of(value(option, rest)), quiet, train);
       case "--quiet" -> new StartOptions(port, host, data, true, train);
       case "--train" -> new StartOptions(port, host, data, true, true);
@@ -50,6 +52,15 @@ record StartOptions(int port, String host, @Nullable Path data, boolean quiet, b
       throw new Unusable("The option " + option + " needs a value.");
     }
     return rest.next();
+  }
+
+  private static String host(String text) {
+    try {
+      InetAddress.getByName(text);
+      return text;
+    } catch (UnknownHostException e) {
+      throw new Unusable("The host '" + text + "' is no address of this machine.");
+    }
   }
 
   private static int port(String text) {

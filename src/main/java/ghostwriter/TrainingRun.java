@@ -32,6 +32,7 @@ final class TrainingRun {
     String imported =
         send(
             request("/api/recordings?fileName=training.txt&kind=memoir&client=Client")
+                .header("Content-Type", "application/octet-stream")
                 .POST(HttpRequest.BodyPublishers.ofString(CONVERSATION)));
     String project = imported.replaceAll("(?s).*\"projectId\":\"([^\"]+)\".*", "$1");
     awaitDraft("/api/projects/" + project);

@@ -68,7 +68,9 @@ public class Accounts {
         .orElseGet(() -> add("Operator", true));
   }
 
+  /// Makes a one-time link for a person; links and sign-ins that are over go.
   public Secret newLink(PersonId person) {
+    removeExpired();
     Secret link = Secret.random();
     sql.sql(
             """
@@ -186,6 +188,45 @@ public class Accounts {
         .map(role -> Role.valueOf(role.toUpperCase(Locale.ROOT)));
   }
 
+  /// Whether a person may begin projects: operators and authors, not those who only review.
+  public boolean mayBegin(Person person) {
+    return person.operator()
+        || sql.sql(
+                """
+                select exists (
+                  select 1 from membership where person_id = :person and role = 'author')
+                """)
+            .param("person", person.id().value())
+            .query(Boolean.class)
+            .single();
+  }
+
+  /// The member of that name, so that somebody who lost a link is not let in as somebody else.
+  public Optional<Person> memberNamed(ProjectId project, String name) {
+    return sql.sql(
+            """
+            select p.id, p.name, p.operator
+              from membership m join person p on p.id = m.person_id
+             where m.project_id = :project and p.name = :name
+             order by p.id limit 1
+            """)
+        .param("project", project.value())
+        .param("name", name)
+        .query((row, _) -> person(row))
+        .optional();
+  }
+
+  public Optional<Person> operatorNamed(String name) {
+    return sql.sql(
+            """
+            select id, name, operator from person
+             where operator and name = :name order by id limit 1
+            """)
+        .param("name", name)
+        .query((row, _) -> person(row))
+        .optional();
+  }
+
   public List<ProjectId> projectsOf(PersonId person) {
     return sql.sql("select project_id from membership where person_id = :person")
         .param("person", person.value())
@@ -193,12 +234,9 @@ public class Accounts {
         .list();
   }
 
-  /// Takes away links and sign-ins that are over.
-  public int removeExpired() {
-    int links =
-        sql.sql("delete from sign_in_link where expires_at < :now").param("now", now()).update();
-    return links
-        + sql.sql("delete from sign_in where expires_at < :now").param("now", now()).update();
+  private void removeExpired() {
+    sql.sql("delete from sign_in_link where expires_at < :now").param("now", now()).update();
+    sql.sql("delete from sign_in where expires_at < :now").param("now", now()).update();
   }
 
   private static Person person(ResultSet row) throws SQLException {

@@ -25,6 +25,8 @@ record Command(Path folder, Duration patience) {
     var whole = new ArrayList<>(prefix);
     whole.addAll(List.of(command));
     var output = Files.createTempFile("ghostwriter", ".out");
+    // An interrupt ends the process without coming back here.
+    output.toFile().deleteOnExit();
     try {
       return new Outcome(finish(start(whole, output)), read(output));
     } finally {

@@ -1,48 +1,31 @@
 package ghostwriter.document;
 
-import ghostwriter.vocabulary.BlockId;
 import ghostwriter.vocabulary.JobId;
 import ghostwriter.vocabulary.PersonId;
 import ghostwriter.vocabulary.ProjectId;
-import ghostwriter.vocabulary.RevisionId;
 import ghostwriter.vocabulary.SectionId;
-import ghostwriter.vocabulary.Source;
 import ghostwriter.vocabulary.Words;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The document's rows.
+/// The document's rows as they are written.
 final class DocumentStore {
-  private record Layout(
-      int number,
-      List<UUID> sections,
-      List<String> headings,
-      List<Integer> sizes,
-      List<UUID> revisions) {}
-
-  private record SectionMark(Section.State state, boolean locked) {}
-
   private final JdbcClient sql;
+  private final JdbcOperations batches;
   private final JsonMapper json;
 
-  DocumentStore(JdbcClient sql, JsonMapper json) {
+  DocumentStore(JdbcClient sql, JdbcOperations batches, JsonMapper json) {
     this.sql = sql;
+    this.batches = batches;
     this.json = json;
   }
 
@@ -52,129 +35,14 @@ final class DocumentStore {
         .update();
   }
 
-  OptionalInt version(ProjectId project) {
-    return number(sql.sql("select version from document where project_id = :project"), project);
-  }
-
   /// The current version, held against other writers until the transaction ends.
   OptionalInt lock(ProjectId project) {
-    return number(
-        sql.sql("select version from document where project_id = :project for update"), project);
-  }
-
-  private static OptionalInt number(JdbcClient.StatementSpec query, ProjectId project) {
-    return query
+    return sql.sql("select version from document where project_id = :project for update")
         .param("project", project.value())
         .query(Integer.class)
         .optional()
         .map(OptionalInt::of)
         .orElse(OptionalInt.empty());
-  }
-
-  Optional<Document> at(ProjectId project, int version) {
-    return layout(project, version).map(layout -> assemble(project, layout));
-  }
-
-  private Optional<Layout> layout(ProjectId project, int version) {
-    return sql.sql(
-            """
-            select number, sections, headings, sizes, revisions
-              from version where project_id = :project and number = :number
-            """)
-        .param("project", project.value())
-        .param("number", version)
-        .query((row, _) -> layout(row))
-        .optional();
-  }
-
-  private static Layout layout(ResultSet row) throws SQLException {
-    return new Layout(
-        row.getInt("number"),
-        List.of((UUID[]) row.getArray("sections").getArray()),
-        List.of((String[]) row.getArray("headings").getArray()),
-        List.of((Integer[]) row.getArray("sizes").getArray()),
-        List.of((UUID[]) row.getArray("revisions").getArray()));
-  }
-
-  private Document assemble(ProjectId project, Layout layout) {
-    Map<UUID, Block> blocks = blocks(project, layout.revisions);
-    Map<UUID, SectionMark> marks = marks(project);
-    List<Section> sections = new ArrayList<>();
-    int next = 0;
-    for (int i = 0; i < layout.sections.size(); i++) {
-      List<Block> own = new ArrayList<>();
-      for (int b = 0; b < layout.sizes.get(i); b++) {
-        own.add(known(blocks, layout.revisions.get(next++)));
-      }
-      SectionMark mark = known(marks, layout.sections.get(i));
-      sections.add(
-          new Section(
-              new SectionId(layout.sections.get(i)),
-              layout.headings.get(i),
-              mark.state,
-              mark.locked,
-              own));
-    }
-    return new Document(layout.number, head(project).summary(), sections);
-  }
-
-  private static <T> T known(Map<UUID, T> rows, UUID id) {
-    T row = rows.get(id);
-    if (row == null) {
-      throw new IllegalStateException("a version names a row that is not there: " + id);
-    }
-    return row;
-  }
-
-  Documents.Head head(ProjectId project) {
-    return sql.sql("select version, summary from document where project_id = :project")
-        .param("project", project.value())
-        .query((row, _) ->
-            new Documents.Head(row.getInt("version"), new Words(row.getString("summary"))))
-        .single();
-  }
-
-  private Map<UUID, SectionMark> marks(ProjectId project) {
-    Map<UUID, SectionMark> marks = new HashMap<>();
-    sql.sql("select id, state, locked from section where project_id = :project")
-        .param("project", project.value())
-        .query(row -> {
-          var state = Section.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
-          marks.put(
-              row.getObject("id", UUID.class), new SectionMark(state, row.getBoolean("locked")));
-        });
-    return marks;
-  }
-
-  private Map<UUID, Block> blocks(ProjectId project, List<UUID> revisions) {
-    Map<UUID, Block> blocks = new HashMap<>();
-    sql.sql(
-            """
-            select id, block_id, kind, markdown, origin, touched, grounding, sources::text, job_id
-              from revision where project_id = :project and id = any(:ids)
-            """)
-        .param("project", project.value())
-        .param("ids", revisions.toArray(UUID[]::new))
-        .query(row -> {
-          blocks.put(row.getObject("id", UUID.class), block(row));
-        });
-    return blocks;
-  }
-
-  private Block block(ResultSet row) throws SQLException {
-    var content =
-        new Content(
-            constant(BlockKind.class, row.getString("kind")),
-            new Words(row.getString("markdown")),
-            constant(Grounding.class, row.getString("grounding")),
-            json.readValue(row.getString("sources"), new TypeReference<List<Source>>() {}));
-    return new Block(
-        new BlockId(row.getObject("block_id", UUID.class)),
-        new RevisionId(row.getObject("id", UUID.class)),
-        content,
-        constant(Origin.class, row.getString("origin")),
-        row.getBoolean("touched"),
-        Optional.ofNullable(row.getObject("job_id", UUID.class)).map(JobId::new).orElse(null));
   }
 
   void addSections(ProjectId project, Collection<SectionId> sections) {
@@ -201,31 +69,34 @@ final class DocumentStore {
   }
 
   void addRevisions(ProjectId project, Author author, List<Block> blocks, Instant now) {
-    for (Block block : blocks) {
-      Content content = block.content();
-      sql.sql(
-              """
-              insert into revision
-                (project_id, id, block_id, kind, markdown, origin, touched, grounding, sources,
-                 job_id, person_id, created_at)
-              values
-                (:project, :id, :block, :kind, :markdown, :origin, :touched, :grounding,
-                 cast(:sources as jsonb), :job, :person, :now)
-              """)
-          .param("project", project.value())
-          .param("id", block.revision().value())
-          .param("block", block.id().value())
-          .param("kind", word(content.kind()))
-          .param("markdown", content.markdown().text())
-          .param("origin", word(block.origin()))
-          .param("touched", block.touched())
-          .param("grounding", word(content.grounding()))
-          .param("sources", json.writeValueAsString(content.sources()))
-          .param("job", job(author))
-          .param("person", person(author))
-          .param("now", now.atOffset(ZoneOffset.UTC))
-          .update();
-    }
+    List<Object[]> rows = blocks.stream().map(block -> row(project, author, block, now)).toList();
+    batches.batchUpdate(
+        """
+        insert into revision
+          (project_id, id, block_id, kind, markdown, origin, touched, grounding, sources,
+           job_id, person_id, created_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?)
+        """,
+        rows);
+  }
+
+  @SuppressWarnings("NullAway") // the driver takes null where a block has no job or no person
+  private Object[] row(ProjectId project, Author author, Block block, Instant now) {
+    Content content = block.content();
+    return new Object[] {
+      project.value(),
+      block.revision().value(),
+      block.id().value(),
+      word(content.kind()),
+      content.markdown().text(),
+      word(block.origin()),
+      block.touched(),
+      word(content.grounding()),
+      json.writeValueAsString(content.sources()),
+      job(author),
+      person(author),
+      now.atOffset(ZoneOffset.UTC)
+    };
   }
 
   void addVersion(
@@ -297,38 +168,6 @@ final class DocumentStore {
         .update();
   }
 
-  int openProposals(ProjectId project) {
-    return sql.sql(
-            """
-            select count(*) from proposal where project_id = :project and state = 'open'
-            """)
-        .param("project", project.value())
-        .query(Integer.class)
-        .single();
-  }
-
-  List<VersionEntry> history(ProjectId project, int limit) {
-    return sql.sql(
-            """
-            select number, origin, person_id, job_id, summary, created_at
-              from version where project_id = :project order by number desc limit :limit
-            """)
-        .param("project", project.value())
-        .param("limit", limit)
-        .query((row, _) -> entry(row))
-        .list();
-  }
-
-  private static VersionEntry entry(ResultSet row) throws SQLException {
-    return new VersionEntry(
-        row.getInt("number"),
-        constant(Origin.class, row.getString("origin")),
-        Optional.ofNullable(row.getObject("person_id", UUID.class)).map(PersonId::new),
-        Optional.ofNullable(row.getObject("job_id", UUID.class)).map(JobId::new),
-        new Words(row.getString("summary")),
-        row.getObject("created_at", OffsetDateTime.class).toInstant());
-  }
-
   private static @Nullable UUID job(Author author) {
     return author instanceof Author.ByDraft(JobId job) ? job.value() : null;
   }
@@ -339,9 +178,5 @@ final class DocumentStore {
 
   private static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static <E extends Enum<E>> E constant(Class<E> type, String word) {
-    return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
   }
 }

@@ -3,6 +3,7 @@ package ghostwriter.document;
 import ghostwriter.feed.Feed;
 import ghostwriter.feed.ProjectEvent.DocumentChanged;
 import ghostwriter.feed.Transactions;
+import ghostwriter.project.BookKind;
 import ghostwriter.vocabulary.Ids;
 import ghostwriter.vocabulary.PersonId;
 import ghostwriter.vocabulary.ProjectId;
@@ -10,9 +11,12 @@ import ghostwriter.vocabulary.SectionId;
 import ghostwriter.vocabulary.Words;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,26 +25,40 @@ import tools.jackson.databind.json.JsonMapper;
 /// row.
 @Component
 public class Documents {
+  /// What a list tells of a document.
+  ///
+  /// @param version the number of the version that stands
   /// @param summary one sentence on what the last draft changed; empty before the first
   public record Head(int version, Words summary) {}
 
   private final DocumentStore store;
+  private final DocumentReader reader;
   private final Feed feed;
   private final Ids ids;
   private final InstantSource clock;
 
-  public Documents(JdbcClient sql, JsonMapper json, Feed feed, Ids ids, InstantSource clock) {
-    this.store = new DocumentStore(sql, json);
+  public Documents(
+      JdbcClient sql,
+      JdbcOperations batches,
+      JsonMapper json,
+      Feed feed,
+      Ids ids,
+      InstantSource clock) {
+    this.store = new DocumentStore(sql, batches, json);
+    this.reader = new DocumentReader(sql, json);
     this.feed = feed;
     this.ids = ids;
     this.clock = clock;
   }
 
-  /// Starts a project's document as version 1: the outline's headings, nothing under them.
-  public void create(ProjectId project, PersonId author, List<String> headings) {
+  /// Starts a project's document as version 1: the headings of its kind's outline, nothing under
+  /// them.
+  public void create(ProjectId project, PersonId author, BookKind kind) {
     Transactions.require();
     List<Section> sections =
-        headings.stream().map(heading -> empty(new SectionId(ids.next()), heading)).toList();
+        kind.outline().stream()
+            .map(entry -> empty(new SectionId(ids.next()), entry.heading()))
+            .toList();
     store.open(project);
     store.addSections(project, sections.stream().map(Section::id).toList());
     store.addVersion(project, 1, new Author.ByHand(author), Words.NONE, sections, clock.instant());
@@ -53,27 +71,27 @@ public class Documents {
 
   /// The version that stands.
   public Document current(ProjectId project) {
-    return at(project, store.version(project).orElseThrow())
+    return at(project, reader.version(project).orElseThrow())
         .orElseThrow(() -> new IllegalStateException("the head names a version that is not there"));
   }
 
-  /// The number of the version that stands, and the document's summary.
-  public Head head(ProjectId project) {
-    return store.head(project);
+  /// The heads of these projects' documents.
+  public Map<ProjectId, Head> heads(Collection<ProjectId> projects) {
+    return reader.heads(projects);
   }
 
   /// A version as it was; empty where there never was one of that number.
   public Optional<Document> at(ProjectId project, int version) {
-    return store.at(project, version);
+    return reader.at(project, version);
   }
 
   /// The last versions, newest first.
   public List<VersionEntry> history(ProjectId project, int limit) {
-    return store.history(project, limit);
+    return reader.history(project, limit);
   }
 
   public int openProposals(ProjectId project) {
-    return store.openProposals(project);
+    return reader.openProposals(project);
   }
 
   /// Applies edits made against a base version to the one that stands, in the caller's transaction.

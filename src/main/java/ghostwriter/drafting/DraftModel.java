@@ -1,7 +1,15 @@
 package ghostwriter.drafting;
 
+import java.util.Locale;
+
 /// Writes: turns a brief into edits. It is called with no transaction open and may take minutes.
 /// Implementations are safe for many threads.
 public interface DraftModel {
   Answer draft(Brief brief);
+
+  /// Whether it knows a language well enough to heed what is asked in it, such as to leave
+  /// something out.
+  default boolean speaks(Locale language) {
+    return true;
+  }
 }

@@ -64,7 +64,9 @@ class Drafter {
   private JobOutcome ask(DraftJob job) {
     Optional<Briefs.Assembled> read = snapshot.execute(_ -> briefs.assemble(job));
     return read.map(assembled -> ask(job, assembled))
-        .orElseGet(() -> new GiveUp("The blueprint is not committed yet; commit it, then draft."));
+        .orElseGet(() ->
+            new GiveUp(
+                "The blueprint is not committed yet; add a recording or finish the intake first."));
   }
 
   private JobOutcome ask(DraftJob job, Briefs.Assembled read) {

@@ -4,7 +4,6 @@ import ghostwriter.feed.Hints;
 import ghostwriter.queue.DatabaseTime;
 import ghostwriter.queue.DraftJob;
 import ghostwriter.queue.DraftQueue;
-import ghostwriter.queue.QueueRules;
 import ghostwriter.queue.WorkerId;
 import ghostwriter.settings.Setting;
 import ghostwriter.settings.Settings;
@@ -15,49 +14,31 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Drives the [DraftWorker]: looks for work at each hint and once a second, beats every 3 seconds,
-/// sweeps every 30.
+/// Drives the [DraftWorker]: looks for work at each hint and once a second, sweeps every 30
+/// seconds.
 ///
-/// One virtual thread claims, one virtual thread a job runs it, and a platform thread beats, so
-/// that busy drafts cannot hold the beat up. A worker that could not beat for half a lease stops
-/// what it runs and goes on under a new id: its jobs are then somebody else's.
+/// One virtual thread claims, one virtual thread a job runs it; the [Pulse] beats beside them.
 @Component
 public class WorkerLoop implements SmartLifecycle {
-  /// @param id never used before
-  /// @param beatAt when it last beat, on [System#nanoTime]
-  private record Life(WorkerId id, long beatAt) {
-    private Life beatenAt(long time) {
-      return new Life(id, time);
-    }
-
-    private boolean isFresh() {
-      return System.nanoTime() - beatAt < HALF_LEASE.toNanos();
-    }
-  }
-
   private static final Logger log = LoggerFactory.getLogger(WorkerLoop.class);
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration SWEEP = Duration.ofSeconds(30);
-  private static final Duration HALF_LEASE = QueueRules.LEASE.dividedBy(2);
   private static final Duration GRACE = Duration.ofSeconds(5);
 
   private final DraftWorker worker;
   private final DraftQueue queue;
-  private final DatabaseTime time;
   private final Hints hints;
-  private final Ids ids;
   private final int sweepLimit;
   private final Semaphore free;
   private final Semaphore bell = new Semaphore(0);
   private final Map<DraftJob, Thread> running = new ConcurrentHashMap<>();
-  private final AtomicReference<Life> life;
+  private final Pulse pulse;
 
   private volatile boolean open;
   private Hints.Subscription hearing = () -> {};
@@ -72,82 +53,30 @@ public class WorkerLoop implements SmartLifecycle {
       Settings settings) {
     this.worker = worker;
     this.queue = queue;
-    this.time = time;
     this.hints = hints;
-    this.ids = ids;
     this.sweepLimit = settings.number(Setting.DRAFTING_SWEEP_LIMIT, 1);
     this.free = new Semaphore(settings.number(Setting.DRAFTING_CONCURRENCY, 1));
-    this.life = new AtomicReference<>(unborn());
-  }
-
-  /// A life that has not beaten yet: it may claim nothing, as others would take it for dead.
-  private Life unborn() {
-    return new Life(new WorkerId(ids.next()), System.nanoTime() - QueueRules.LEASE.toNanos());
+    this.pulse = new Pulse(queue, time, ids, this::interruptAllOf);
   }
 
   @Override
   public void start() {
-    life.set(unborn());
-    beat();
+    pulse.start();
     open = true;
     hearing = hints.listen(Hints.Topic.DRAFTS, _ -> bell.release());
-    Thread.ofPlatform().daemon().name("draft-beat").start(this::keepBeating);
     looking =
         List.of(
             Thread.ofVirtual().name("draft-claim").start(this::keepClaiming),
             Thread.ofVirtual().name("draft-sweep").start(this::keepSweeping));
   }
 
-  private void keepBeating() {
-    while (open) {
-      LockSupport.parkNanos(QueueRules.BEAT.toNanos());
-      if (open) {
-        tryBeat();
+  /// What runs under a lost id is stopped: the fence would refuse its end anyway.
+  private void interruptAllOf(WorkerId lost) {
+    running.forEach((job, thread) -> {
+      if (job.worker().equals(lost)) {
+        thread.interrupt();
       }
-    }
-  }
-
-  private void tryBeat() {
-    Life now = life.get();
-    try {
-      beat();
-    } catch (RuntimeException e) {
-      log.atWarn().addKeyValue("failure", e.getClass().getName()).log("could not beat");
-      if (!now.isFresh()) {
-        resign(now.id());
-      }
-    }
-  }
-
-  private void beat() {
-    Life now = life.get();
-    long before = System.nanoTime();
-    time.measure();
-    queue.beat(now.id());
-    // No effect where it has resigned meanwhile: its next life has to beat for itself.
-    life.compareAndSet(now, now.beatenAt(before));
-  }
-
-  /// Gives an id up, so that others can take over whatever it holds. What runs here under it is
-  /// stopped: the fence would refuse its end anyway.
-  private void resign(WorkerId lost) {
-    Life before = life.getAndUpdate(now -> now.id().equals(lost) ? unborn() : now);
-    if (before.id().equals(lost)) {
-      sayGoodbye(lost);
-      running.forEach((job, thread) -> {
-        if (job.worker().equals(lost)) {
-          thread.interrupt();
-        }
-      });
-    }
-  }
-
-  private void sayGoodbye(WorkerId lost) {
-    try {
-      queue.retire(lost);
-    } catch (RuntimeException e) {
-      log.atInfo().addKeyValue("failure", e.getClass().getName()).log("left without a goodbye");
-    }
+    });
   }
 
   private void keepClaiming() {
@@ -193,7 +122,7 @@ public class WorkerLoop implements SmartLifecycle {
   }
 
   private boolean mayClaim() {
-    return open && life.get().isFresh();
+    return open && pulse.isFresh();
   }
 
   private int takePlaces(int atMost) {
@@ -206,9 +135,14 @@ public class WorkerLoop implements SmartLifecycle {
 
   private List<DraftJob> claim(int places) {
     List<DraftJob> claimed = List.of();
+    WorkerId id = pulse.id();
     try {
-      claimed = places == 0 ? List.of() : worker.claim(life.get().id(), places);
+      claimed = places == 0 ? List.of() : worker.claim(id, places);
       return claimed;
+    } catch (RuntimeException e) {
+      // The claim may have been committed all the same: then nobody else runs what it took.
+      pulse.resign(id);
+      throw e;
     } finally {
       free.release(places - claimed.size());
     }
@@ -229,7 +163,7 @@ public class WorkerLoop implements SmartLifecycle {
           .addKeyValue("job", job.id())
           .addKeyValue("failure", e.getClass().getName())
           .log("could not record how a draft ended");
-      resign(job.worker());
+      pulse.resign(job.worker());
     } finally {
       running.remove(job);
       free.release();
@@ -275,7 +209,7 @@ public class WorkerLoop implements SmartLifecycle {
     looking.forEach(thread -> awaitEnd(thread, deadline));
     running.values().forEach(thread -> awaitEnd(thread, deadline));
     running.forEach(this::handBack);
-    sayGoodbye(life.get().id());
+    pulse.stop();
   }
 
   private static void awaitEnd(Thread thread, long deadline) {

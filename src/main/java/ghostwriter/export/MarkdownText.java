@@ -2,6 +2,7 @@ package ghostwriter.export;
 
 import ghostwriter.document.Block;
 import ghostwriter.document.Document;
+import ghostwriter.document.Origin;
 import ghostwriter.document.Section;
 import ghostwriter.transcript.ConversationItem;
 import ghostwriter.vocabulary.ItemId;
@@ -49,13 +50,31 @@ final class MarkdownText {
   private void append(Section section, StringBuilder text) {
     text.append("\n## ").append(escaped(section.heading())).append("\n");
     for (Block block : section.blocks()) {
-      text.append("\n").append(block.content().markdown().text());
-      if (!block.content().sources().isEmpty()) {
-        notes.add("[^" + (notes.size() + 1) + "]: " + note(block.content().sources()));
+      text.append("\n").append(markdown(block));
+      String note = note(block);
+      if (!note.isEmpty()) {
+        notes.add("[^" + (notes.size() + 1) + "]: " + note + ".");
         text.append("[^").append(notes.size()).append("]");
       }
       text.append("\n");
     }
+  }
+
+  /// What a person typed says what the workspace shows: no reference of their own into these
+  /// footnotes, no HTML.
+  private static String markdown(Block block) {
+    String markdown = block.content().markdown().text();
+    return block.origin() == Origin.DRAFT
+        ? markdown
+        : markdown.replace("[^", "\\[^").replaceAll("<(?!https?://)", "\\\\<");
+  }
+
+  private String note(Block block) {
+    String turns = note(block.content().sources());
+    return switch (block.origin()) {
+      case DRAFT -> turns;
+      case HUMAN -> turns.isEmpty() ? "Written by hand" : "Written by hand, after " + turns;
+    };
   }
 
   /// "Anna Berg, turns 12 and 14", by speaker and recording, in the order they are cited.
@@ -66,9 +85,8 @@ final class MarkdownText {
         .filter(Objects::nonNull)
         .forEach(item -> turns.computeIfAbsent(who(item), _ -> new TreeSet<>()).add(item.turn()));
     return turns.entrySet().stream()
-            .map(entry -> entry.getKey() + ", " + turns(List.copyOf(entry.getValue())))
-            .collect(Collectors.joining("; "))
-        + ".";
+        .map(entry -> entry.getKey() + ", " + turns(List.copyOf(entry.getValue())))
+        .collect(Collectors.joining("; "));
   }
 
   private String who(ConversationItem item) {

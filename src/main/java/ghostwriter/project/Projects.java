@@ -15,12 +15,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The door to projects. Safe for many threads.
 @Component
 public class Projects {
+  private static final int REMOVALS = 5;
+
   private final JdbcClient sql;
   private final Accounts accounts;
   private final Ids ids;
@@ -91,6 +94,18 @@ public class Projects {
   ///
   /// @return whether there was one
   public boolean remove(ProjectId id) {
+    for (int attempt = 1; attempt < REMOVALS; attempt++) {
+      try {
+        return delete(id);
+      } catch (PessimisticLockingFailureException writer) {
+        // Somebody writes in it and locks what stands in it before the project itself; the next one
+        // is behind them.
+      }
+    }
+    return delete(id);
+  }
+
+  private boolean delete(ProjectId id) {
     return sql.sql("delete from project where id = :id").param("id", id.value()).update() > 0;
   }
 

@@ -13,7 +13,9 @@ import ghostwriter.vocabulary.Urgency;
 import ghostwriter.vocabulary.Words;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class DraftQueue {
   private final SlotStore slots;
   private final JobStore jobs;
+  private final JobRecords records;
+  private final RequestStore remembered;
   private final Feed feed;
   private final Hints hints;
   private final Requests requests;
@@ -35,9 +39,11 @@ public class DraftQueue {
       JdbcClient sql, JsonMapper json, Feed feed, Hints hints, Ids ids, DatabaseTime clock) {
     this.slots = new SlotStore(sql);
     this.jobs = new JobStore(sql, json);
+    this.records = new JobRecords(sql);
+    this.remembered = new RequestStore(sql);
     this.feed = feed;
     this.hints = hints;
-    this.requests = new Requests(slots, jobs, feed, hints, ids);
+    this.requests = new Requests(slots, jobs, remembered, feed, hints, ids);
     this.clock = clock;
   }
 
@@ -196,7 +202,7 @@ public class DraftQueue {
   /// Forgets what is of no use any more: old requests, workers long gone.
   public void tidy() {
     Instant now = clock.instant();
-    jobs.forgetRequests(now.minus(QueueRules.REPEAT));
+    remembered.forget(now.minus(QueueRules.REPEAT));
     slots.buryWorkers(now.minus(Duration.ofHours(1)));
   }
 
@@ -207,15 +213,20 @@ public class DraftQueue {
 
   /// How far the last complete job of a project has read, as JSON; empty before the first.
   public Optional<String> through(ProjectId project) {
-    return jobs.through(project);
+    return records.through(project);
+  }
+
+  /// The newest job of each of these projects.
+  public Map<ProjectId, JobRecord> latest(Collection<ProjectId> projects) {
+    return records.latest(projects);
   }
 
   public Optional<JobRecord> find(ProjectId project, JobId job) {
-    return jobs.find(project, job);
+    return records.find(project, job);
   }
 
   /// A project's jobs, newest first.
   public List<JobRecord> jobs(ProjectId project, int limit) {
-    return jobs.list(project, limit);
+    return records.list(project, limit);
   }
 }

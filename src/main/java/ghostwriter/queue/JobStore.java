@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The record of jobs, and of the requests that a repetition collapses into.
+/// The record of jobs as the queue changes it.
 final class JobStore {
   /// An earlier request with the same summary.
   record Earlier(JobId job, JobStatus status, Asked asked) {}
@@ -138,26 +138,6 @@ final class JobStore {
         new JobId(row.getObject("id", UUID.class)),
         JobStatus.of(row.getString("status")),
         asked(row));
-  }
-
-  void remember(DraftRequest request, JobId job, Instant now) {
-    sql.sql(
-            """
-            insert into draft_request (project_id, summary_hash, urgency, job_id, at)
-            values (:project, :hash, :urgency, :job, :now)
-            on conflict (project_id, summary_hash) do update
-              set urgency = excluded.urgency, job_id = excluded.job_id, at = excluded.at
-            """)
-        .param("project", request.project().value())
-        .param("hash", request.summaryHash())
-        .param("urgency", request.urgency().level())
-        .param("job", job.value())
-        .param("now", at(now))
-        .update();
-  }
-
-  void forgetRequests(Instant before) {
-    sql.sql("delete from draft_request where at < :before").param("before", at(before)).update();
   }
 
   /// Leaves a wish beside a job that cannot bring it in any more.
@@ -316,56 +296,6 @@ final class JobStore {
         .param("project", project.value())
         .param("job", job.value())
         .update();
-  }
-
-  /// How far the last complete job of a project has read, as JSON.
-  Optional<String> through(ProjectId project) {
-    return sql.sql(
-            """
-            select through::text from draft_job
-             where project_id = :project and status = 'complete'
-             order by completed_at desc, id desc limit 1
-            """)
-        .param("project", project.value())
-        .query(String.class)
-        .optional();
-  }
-
-  Optional<JobRecord> find(ProjectId project, JobId job) {
-    return sql.sql("select * from draft_job where project_id = :project and id = :job")
-        .param("project", project.value())
-        .param("job", job.value())
-        .query((row, _) -> record(row))
-        .optional();
-  }
-
-  /// A project's jobs, newest first.
-  List<JobRecord> list(ProjectId project, int limit) {
-    return sql.sql(
-            """
-            select * from draft_job where project_id = :project order by id desc limit :limit
-            """)
-        .param("project", project.value())
-        .param("limit", limit)
-        .query((row, _) -> record(row))
-        .list();
-  }
-
-  private static JobRecord record(ResultSet row) throws SQLException {
-    return new JobRecord(
-        new JobId(row.getObject("id", UUID.class)),
-        row.getString("kind"),
-        JobStatus.of(row.getString("status")),
-        Urgency.ofLevel(row.getInt("urgency")),
-        new Words(row.getString("summary")),
-        Optional.ofNullable(row.getString("generated_summary")).map(Words::new),
-        Optional.ofNullable(row.getString("error")),
-        row.getInt("attempts"),
-        Optional.ofNullable(row.getString("usage")),
-        Optional.ofNullable(row.getObject("duration_ms", Long.class)),
-        instant(row, "created_at").orElseThrow(),
-        instant(row, "started_at"),
-        instant(row, "completed_at"));
   }
 
   private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

@@ -21,13 +21,16 @@ import org.jspecify.annotations.Nullable;
 final class Requests {
   private final SlotStore slots;
   private final JobStore jobs;
+  private final RequestStore remembered;
   private final Feed feed;
   private final Hints hints;
   private final Ids ids;
 
-  Requests(SlotStore slots, JobStore jobs, Feed feed, Hints hints, Ids ids) {
+  Requests(
+      SlotStore slots, JobStore jobs, RequestStore remembered, Feed feed, Hints hints, Ids ids) {
     this.slots = slots;
     this.jobs = jobs;
+    this.remembered = remembered;
     this.feed = feed;
     this.hints = hints;
     this.ids = ids;
@@ -67,7 +70,7 @@ final class Requests {
   private EnqueueResult accept(DraftRequest request, Slot slot, Instant now) {
     EnqueueResult result =
         join(request.project(), request.session().orElse(null), Asked.by(request), slot, now);
-    jobs.remember(request, result.job(), now);
+    remembered.remember(request, result.job(), now);
     return result;
   }
 

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 /// Reads a recorded conversation from a file's bytes. Safe for many threads.
 @Component
 public final class RecordingReader {
-  /// The largest file it reads, in bytes: some 2,000 hours of speech.
-  public static final int MAX_BYTES = 64 * 1024 * 1024;
+  /// The largest file it reads, in bytes: some 150 hours of speech.
+  public static final int MAX_BYTES = 8 * 1024 * 1024;
 
   private final List<TranscriptFormat> formats = List.of(new QmsumJson(), new NamedLines());
   private final FileText fileText = new FileText();
@@ -26,7 +26,7 @@ public final class RecordingReader {
   public Reading read(String fileName, byte[] bytes) {
     if (bytes.length > MAX_BYTES) {
       return new Unreadable(
-          "This file is larger than 64 MiB; split the conversation into several files.");
+          "This file is larger than 8 MiB; split the conversation into several files.");
     }
     return switch (fileText.decode(bytes)) {
       case FileText.Text(String text) -> parse(fileName, text);
@@ -45,11 +45,11 @@ public final class RecordingReader {
 
   private Reading recording(String fileName, List<RawTurn> rawTurns) {
     List<Turn> turns = new ArrayList<>();
-    for (RawTurn raw : rawTurns) {
-      String speaker = tidying.squeeze(raw.speaker());
-      String text = tidying.clean(raw.text());
+    for (int i = 0; i < rawTurns.size(); i++) {
+      String speaker = tidying.squeeze(rawTurns.get(i).speaker());
+      String text = tidying.clean(rawTurns.get(i).text());
       if (tidying.hasWord(text)) {
-        turns.add(new Turn(speaker.isEmpty() ? "Speaker" : speaker, new Words(text)));
+        turns.add(new Turn(i + 1, speaker.isEmpty() ? "Speaker" : speaker, new Words(text)));
       }
     }
     return turns.isEmpty()

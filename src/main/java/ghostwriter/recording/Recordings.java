@@ -7,7 +7,6 @@ import ghostwriter.document.Documents;
 import ghostwriter.feed.Feed;
 import ghostwriter.feed.ProjectEvent.RecordingAdded;
 import ghostwriter.project.BookKind;
-import ghostwriter.project.BookKind.OutlineEntry;
 import ghostwriter.project.BookKinds;
 import ghostwriter.project.Project;
 import ghostwriter.project.Projects;
@@ -75,7 +74,15 @@ public class Recordings {
   }
 
   private ImportResult add(ImportRequest request, Recording recording, Person person) {
-    return switch (Speakers.of(recording, request.clients())) {
+    List<String> known =
+        request.clients().isEmpty()
+            ? request.project().map(transcripts::clients).orElse(List.of())
+            : List.of();
+    Speakers chosen =
+        known.isEmpty()
+            ? Speakers.of(recording, request.clients())
+            : Speakers.asBefore(recording, known);
+    return switch (chosen) {
       case Speakers.Unknown(String sentence) -> new NotImported(sentence);
       case Speakers.Known speakers ->
           transaction.execute(_ -> store(request, recording, speakers, person));
@@ -94,7 +101,8 @@ public class Recordings {
     SessionId session =
         transcripts.addRecording(project.id(), request.fileName(), turns(recording, speakers));
     feed.post(project.id(), new RecordingAdded(session, speakers.turns(), speakers.words()));
-    JobId job = queue.enqueue(draft(project, session, request)).job();
+    var first = new ItemId(session, Transcripts.importedId(recording.turns().getFirst().number()));
+    JobId job = queue.enqueue(draft(project, first, request)).job();
     return new Imported(project, session, job, speakers.turns(), speakers.words(), speakers.all());
   }
 
@@ -102,8 +110,7 @@ public class Recordings {
     String title = request.title().orElse(recording.suggestedTitle());
     BookKind kind = kinds.find(request.kind()).orElseThrow();
     Project project = projects.create(title, kind.id(), request.language(), person);
-    List<String> outline = kind.outline().stream().map(OutlineEntry::heading).toList();
-    documents.create(project.id(), person.id(), outline);
+    documents.create(project.id(), person.id(), kind);
     return project;
   }
 
@@ -123,21 +130,22 @@ public class Recordings {
   private static List<RecordedTurn> turns(Recording recording, Speakers.Known speakers) {
     return recording.turns().stream()
         .map(turn ->
-            new RecordedTurn(turn.speaker(), speakers.isClient(turn.speaker()), turn.text()))
+            new RecordedTurn(
+                turn.number(), turn.speaker(), speakers.isClient(turn.speaker()), turn.text()))
         .toList();
   }
 
   /// It points to the session's first item, so that it is never lost as a repetition of an earlier
   /// wish.
-  private static DraftRequest draft(Project project, SessionId session, ImportRequest request) {
+  private static DraftRequest draft(Project project, ItemId first, ImportRequest request) {
     Map<String, Object> context =
         request.length() > 0 ? Map.of("length", request.length()) : Map.of();
     return new DraftRequest(
         project.id(),
-        Optional.of(session),
+        Optional.of(first.session()),
         Urgency.HIGH,
         new Words("Bring in the recording " + request.fileName() + "."),
-        List.of(new ItemId(session, "imported_1")),
+        List.of(first),
         List.of(),
         context);
   }

@@ -52,6 +52,21 @@ sealed interface Speakers {
     return new Known(List.copyOf(all), recording.turns().size());
   }
 
+  /// The clients of a project that is there already; at least one of them has to speak.
+  static Speakers asBefore(Recording recording, List<String> clients) {
+    List<String> here =
+        clients.stream()
+            .filter(
+                name -> recording.turns().stream().anyMatch(turn -> turn.speaker().equals(name)))
+            .toList();
+    return here.isEmpty()
+        ? new Unknown(
+            "Nobody whose words are evidence in this project speaks in this recording ("
+                + String.join(", ", clients)
+                + "); say whose words count here.")
+        : of(recording, here);
+  }
+
   /// The speaker of that name, whatever the case; else the only one whose name holds it.
   private static Optional<String> match(String asked, Set<String> names) {
     String wanted = asked.strip().toLowerCase(Locale.ROOT);

@@ -23,6 +23,12 @@ public enum Setting {
     this.standard = standard;
   }
 
+  /// Whether the value may stand in a file: the launcher reads its own settings, and only as they
+  /// are.
+  public boolean hasFileForm() {
+    return !variable.startsWith("GHOSTWRITER_LAUNCHER_");
+  }
+
   /// The environment variable; with `_FILE` behind it, the variable that names a file holding the
   /// value.
   public String variable() {

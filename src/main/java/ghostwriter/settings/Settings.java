@@ -44,8 +44,9 @@ public final class Settings {
 
   private static boolean known(String name) {
     return Arrays.stream(Setting.values())
-        .map(Setting::variable)
-        .anyMatch(variable -> name.equals(variable) || name.equals(variable + FILE));
+        .anyMatch(setting ->
+            name.equals(setting.variable())
+                || (setting.hasFileForm() && name.equals(setting.variable() + FILE)));
   }
 
   private static String value(Setting setting, Map<String, String> environment) {

@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,7 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Transcripts {
   /// How much a project's transcript holds.
-  public record Extent(int sessions, int items, int words) {}
+  public record Extent(int sessions, int items, int words) {
+    public static final Extent NOTHING = new Extent(0, 0, 0);
+  }
 
   /// A place in a project's transcript: after this turn of this session.
   public record Cursor(SessionId session, int turn) {}
@@ -60,7 +61,7 @@ public class Transcripts {
         .param("id", session.value())
         .param("project", project.value())
         .param("name", name)
-        .param("turns", turns.size())
+        .param("turns", turns.getLast().turn())
         .param("now", now)
         .update();
     addItems(project, session, turns, now);
@@ -69,10 +70,7 @@ public class Transcripts {
 
   private void addItems(
       ProjectId project, SessionId session, List<RecordedTurn> turns, OffsetDateTime now) {
-    var rows =
-        IntStream.range(0, turns.size())
-            .mapToObj(i -> itemRow(project, session, i + 1, turns.get(i), now))
-            .toList();
+    var rows = turns.stream().map(said -> itemRow(project, session, said, now)).toList();
     batches.batchUpdate(
         """
         insert into item
@@ -83,12 +81,12 @@ public class Transcripts {
   }
 
   private static Object[] itemRow(
-      ProjectId project, SessionId session, int turn, RecordedTurn said, OffsetDateTime now) {
+      ProjectId project, SessionId session, RecordedTurn said, OffsetDateTime now) {
     return new Object[] {
       project.value(),
       session.value(),
-      "imported_" + turn,
-      turn,
+      importedId(said.turn()),
+      said.turn(),
       said.speaker(),
       said.client(),
       said.text().text(),
@@ -97,7 +95,27 @@ public class Transcripts {
     };
   }
 
-  /// The whole conversation over all sessions, in order: what drafting, search and export read.
+  /// The id of an imported item.
+  public static String importedId(int turn) {
+    return "imported_" + turn;
+  }
+
+  /// Whose words are evidence in a project, as the conversations name them; empty where everybody's
+  /// are.
+  public List<String> clients(ProjectId project) {
+    return sql.sql(
+            """
+            select distinct speaker from item
+             where project_id = :project and client
+               and exists (select 1 from item o where o.project_id = :project and not o.client)
+             order by speaker
+            """)
+        .param("project", project.value())
+        .query((row, _) -> row.getString("speaker"))
+        .list();
+  }
+
+  /// The whole conversation over all sessions, in order.
   public List<ConversationItem> ofProject(ProjectId project) {
     return page(project, Optional.empty(), Integer.MAX_VALUE);
   }
@@ -194,18 +212,26 @@ public class Transcripts {
     return names;
   }
 
-  public Extent extent(ProjectId project) {
-    return sql.sql(
+  /// How much each of these projects holds; those without a word are left out.
+  public Map<ProjectId, Extent> extents(Collection<ProjectId> projects) {
+    Map<ProjectId, Extent> extents = new HashMap<>();
+    sql.sql(
             """
-            select count(distinct session_id) as sessions, count(*) as items,
+            select project_id, count(distinct session_id) as sessions, count(*) as items,
                    coalesce(sum(words), 0) as words
               from item
-             where project_id = :project and status <> 'deleted'
+             where project_id = any(:projects) and status <> 'deleted'
+             group by project_id
             """)
-        .param("project", project.value())
-        .query((row, _) ->
-            new Extent(row.getInt("sessions"), row.getInt("items"), row.getInt("words")))
-        .single();
+        .param("projects", projects.stream().map(ProjectId::value).toArray(UUID[]::new))
+        .query(row -> {
+          extents.put(new ProjectId(row.getObject("project_id", UUID.class)), extent(row));
+        });
+    return extents;
+  }
+
+  private static Extent extent(ResultSet row) throws SQLException {
+    return new Extent(row.getInt("sessions"), row.getInt("items"), row.getInt("words"));
   }
 
   private static ConversationItem item(ResultSet row) throws SQLException {

@@ -37,6 +37,15 @@ class Access {
     return person;
   }
 
+  /// Who asks, where they may begin a project.
+  Person beginner() {
+    Person person = person();
+    if (!accounts.mayBegin(person)) {
+      throw Problem.forbidden("A reviewer may not begin a project; ask an operator.");
+    }
+    return person;
+  }
+
   /// The project, for somebody who may read it.
   Project read(ProjectId id) {
     return with(id, Role.REVIEWER);

@@ -32,7 +32,7 @@ class AccountController {
 
   record LinkForm(@Nullable String name, @Nullable ProjectId projectId, @Nullable String role) {}
 
-  record PersonView(PersonId id, String name, boolean operator) {}
+  record PersonView(PersonId id, String name, boolean operator, boolean mayBegin) {}
 
   record LinkView(String url, Instant expiresAt) {}
 
@@ -66,14 +66,14 @@ class AccountController {
             .orElseThrow(() ->
                 Problem.unauthorized(
                     "This sign-in link was used already or is too old; run ./ghostwriter link for a new one."));
-    set(response, cookie.text(), Accounts.SIGN_IN_LIFE, request.isSecure());
+    set(response, cookie.text(), Accounts.SIGN_IN_LIFE, addresses.isSecure(request));
   }
 
   @PostMapping("/api/sign-out")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void signOut(HttpServletRequest request, HttpServletResponse response) {
     SignInFilter.cookie(request).ifPresent(accounts::signOut);
-    set(response, "", Duration.ZERO, request.isSecure());
+    set(response, "", Duration.ZERO, addresses.isSecure(request));
   }
 
   private static void set(
@@ -95,7 +95,7 @@ class AccountController {
   PersonView me(CsrfToken token) {
     token.getToken();
     Person person = access.person();
-    return new PersonView(person.id(), person.name(), person.operator());
+    return new PersonView(person.id(), person.name(), person.operator(), accounts.mayBegin(person));
   }
 
   @PostMapping("/api/links")
@@ -107,17 +107,34 @@ class AccountController {
     return new LinkView(addresses.signIn(link), expires);
   }
 
+  /// Without a name, for whoever asks; with a project, for a member of it; as an operator only
+  /// where that is said.
   private Secret newLink(LinkForm form) {
-    if (form.projectId() == null) {
-      Person operator =
-          form.name() == null ? access.operator() : accounts.add(name(form.name()), true);
-      return accounts.newLink(operator.id());
+    if (form.name() == null && form.projectId() == null) {
+      return accounts.newLink(access.operator().id());
     }
-    access.write(form.projectId());
-    Role role = role(form.role());
-    Person person = accounts.add(name(form.name()), false);
-    accounts.addMember(form.projectId(), person.id(), role);
+    String name = name(form.name());
+    Person person =
+        form.projectId() == null
+            ? operator(name, form.role())
+            : member(form.projectId(), name, form.role());
     return accounts.newLink(person.id());
+  }
+
+  private Person operator(String name, @Nullable String role) {
+    if (!"operator".equals(role)) {
+      throw Problem.badRequest(
+          "Say for which project the link is, or give the role operator, who may do everything.");
+    }
+    return accounts.operatorNamed(name).orElseGet(() -> accounts.add(name, true));
+  }
+
+  private Person member(ProjectId project, String name, @Nullable String role) {
+    access.write(project);
+    Role wanted = role(role);
+    Person person = accounts.memberNamed(project, name).orElseGet(() -> accounts.add(name, false));
+    accounts.addMember(project, person.id(), wanted);
+    return person;
   }
 
   private static String name(@Nullable String name) {

@@ -1,11 +1,10 @@
 package ghostwriter.web;
 
 import ghostwriter.account.Secret;
-import ghostwriter.settings.Setting;
 import ghostwriter.settings.Settings;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Objects;
-import java.util.Optional;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -13,12 +12,12 @@ import org.springframework.stereotype.Component;
 /// Where this server is reached. Good once its port is open.
 @Component
 public class Addresses {
-  private final Optional<String> publicUrl;
+  private final PublicUrl publicUrl;
   private final String host;
   private final ServletWebServerApplicationContext server;
 
   Addresses(Settings settings, Environment environment, ServletWebServerApplicationContext server) {
-    this.publicUrl = settings.text(Setting.PUBLIC_URL).map(url -> url.replaceAll("/+$", ""));
+    this.publicUrl = PublicUrl.of(settings);
     this.host = environment.getRequiredProperty("server.address");
     this.server = server;
   }
@@ -33,7 +32,12 @@ public class Addresses {
 
   /// The address for people.
   public String shown() {
-    return publicUrl.orElseGet(() -> local().toString());
+    return publicUrl.origin().orElseGet(() -> local().toString());
+  }
+
+  /// Whether browsers come by TLS, to us or to a proxy before us.
+  boolean isSecure(HttpServletRequest request) {
+    return request.isSecure() || publicUrl.isSecure();
   }
 
   /// The page that uses a one-time link up. The secret stands behind the `#`, which no browser

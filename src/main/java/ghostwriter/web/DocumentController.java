@@ -41,7 +41,7 @@ class DocumentController {
 
   record EditsForm(@Nullable List<EditForm> edits) {}
 
-  record AppliedView(int version, int applied, int proposals) {}
+  record AppliedView(int version, int applied, int unplaced) {}
 
   record WordsView(
       SessionId sessionId,

@@ -63,7 +63,7 @@ record DocumentView(int version, String summary, List<SectionView> sections) {
         block.revision(),
         word(content.kind()),
         content.markdown().text(),
-        html.of(content.markdown().text()),
+        html.of(block.revision(), content.markdown().text()),
         word(block.origin()),
         word(content.grounding()),
         content.sources().stream().map(SourceView::of).toList(),

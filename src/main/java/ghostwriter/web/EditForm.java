@@ -20,8 +20,8 @@ record EditForm(
     @Nullable SectionId afterSectionId,
     @Nullable String heading,
     @Nullable String markdown) {
-  /// The longest block, in characters: some 40 pages.
-  private static final int MAX_MARKDOWN = 100_000;
+  /// The longest block, in characters: some ten pages.
+  private static final int MAX_MARKDOWN = 20_000;
 
   Edit edit(Ids ids) {
     return switch (type == null ? "" : type) {

@@ -62,7 +62,7 @@ class JobController {
     access.write(project);
     if (blueprints.of(project).committedAt().isEmpty()) {
       throw Problem.conflict(
-          "The blueprint is not committed yet; commit it, then ask for a draft.");
+          "The blueprint is not committed yet; add a recording or finish the intake first.");
     }
     DraftRequest request = request(project, form);
     EnqueueResult result = transaction.execute(_ -> queue.enqueue(request));

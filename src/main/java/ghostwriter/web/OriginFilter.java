@@ -1,13 +1,11 @@
 package ghostwriter.web;
 
-import ghostwriter.settings.Setting;
 import ghostwriter.settings.Settings;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -18,10 +16,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class OriginFilter extends OncePerRequestFilter {
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
-  private final Optional<String> publicUrl;
+  private final PublicUrl publicUrl;
 
   OriginFilter(Settings settings) {
-    this.publicUrl = settings.text(Setting.PUBLIC_URL).map(url -> url.replaceAll("/+$", ""));
+    this.publicUrl = PublicUrl.of(settings);
   }
 
   @Override
@@ -44,7 +42,7 @@ final class OriginFilter extends OncePerRequestFilter {
     String origin = request.getHeader(HttpHeaders.ORIGIN);
     String host = request.getHeader(HttpHeaders.HOST);
     return origin != null
-        && (publicUrl.filter(origin::equals).isPresent()
+        && (publicUrl.origin().filter(origin::equals).isPresent()
             || origin.equals(request.getScheme() + "://" + host));
   }
 }

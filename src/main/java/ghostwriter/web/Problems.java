@@ -9,6 +9,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -29,11 +30,14 @@ class Problems extends ResponseEntityExceptionHandler {
     return answer(problem.status(), sentence(problem));
   }
 
+  /// An address that names nothing is not found; a value in a query is told by its name.
   @ExceptionHandler
   ResponseEntity<ProblemDetail> mistyped(MethodArgumentTypeMismatchException mismatch) {
-    return answer(
-        HttpStatus.BAD_REQUEST,
-        "The value of “" + mismatch.getName() + "” cannot be read; see docs/http.md for its form.");
+    return mismatch.getParameter().hasParameterAnnotation(PathVariable.class)
+        ? answer(HttpStatus.NOT_FOUND, "There is no such " + mismatch.getName() + " here.")
+        : answer(
+            HttpStatus.BAD_REQUEST,
+            "The value of “" + mismatch.getName() + "” cannot be read; check it and try again.");
   }
 
   @ExceptionHandler

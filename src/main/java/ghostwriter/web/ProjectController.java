@@ -1,18 +1,22 @@
 package ghostwriter.web;
 
 import ghostwriter.account.Person;
+import ghostwriter.account.Role;
 import ghostwriter.document.Documents;
+import ghostwriter.document.Documents.Head;
 import ghostwriter.feed.Hints;
 import ghostwriter.project.BookKind;
-import ghostwriter.project.BookKind.OutlineEntry;
 import ghostwriter.project.BookKinds;
 import ghostwriter.project.Project;
 import ghostwriter.project.Projects;
 import ghostwriter.queue.DraftQueue;
 import ghostwriter.transcript.Transcripts;
+import ghostwriter.transcript.Transcripts.Extent;
 import ghostwriter.vocabulary.ProjectId;
+import ghostwriter.vocabulary.Words;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -43,6 +47,7 @@ class ProjectController {
   private final DraftQueue queue;
   private final Hints hints;
   private final Access access;
+  private final Notices notices;
   private final TransactionTemplate transaction;
 
   ProjectController(
@@ -53,6 +58,7 @@ class ProjectController {
       DraftQueue queue,
       Hints hints,
       Access access,
+      Notices notices,
       PlatformTransactionManager transactions) {
     this.projects = projects;
     this.kinds = kinds;
@@ -61,6 +67,7 @@ class ProjectController {
     this.queue = queue;
     this.hints = hints;
     this.access = access;
+    this.notices = notices;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -81,13 +88,13 @@ class ProjectController {
 
   @GetMapping("/api/projects")
   List<ProjectView> list() {
-    return projects.of(access.person()).stream().map(this::view).toList();
+    return views(projects.of(access.person()));
   }
 
   @PostMapping("/api/projects")
   @ResponseStatus(HttpStatus.CREATED)
   ProjectView create(@RequestBody ProjectForm form) {
-    Person person = access.person();
+    Person person = access.beginner();
     String title = Given.title(form.title());
     BookKind kind = Given.kind(form.kind(), kinds);
     Locale language = Given.language(form.language());
@@ -96,8 +103,7 @@ class ProjectController {
 
   private Project create(String title, BookKind kind, Locale language, Person person) {
     Project project = projects.create(title, kind.id(), language, person);
-    List<String> outline = kind.outline().stream().map(OutlineEntry::heading).toList();
-    documents.create(project.id(), person.id(), outline);
+    documents.create(project.id(), person.id(), kind);
     return project;
   }
 
@@ -115,20 +121,29 @@ class ProjectController {
   }
 
   private ProjectView view(Project project) {
-    ProjectId id = project.id();
-    var extent = transcripts.extent(id);
-    var document = documents.head(id);
-    return new ProjectView(
-        id,
-        project.title(),
-        project.kind(),
-        project.language().toLanguageTag(),
-        access.role(id).name().toLowerCase(Locale.ROOT),
-        project.createdAt(),
-        extent.sessions(),
-        extent.items(),
-        extent.words(),
-        new ProjectView.DocumentMark(document.version(), document.summary().text()),
-        queue.jobs(id, 1).stream().findFirst().map(JobView::of).orElse(null));
+    return views(List.of(project)).getFirst();
+  }
+
+  /// A few statements for all of them; a project that goes away meanwhile is told as an empty one.
+  private List<ProjectView> views(List<Project> shown) {
+    List<ProjectId> ids = shown.stream().map(Project::id).toList();
+    var extents = transcripts.extents(ids);
+    var heads = documents.heads(ids);
+    var jobs = queue.latest(ids);
+    return shown.stream()
+        .map(project ->
+            ProjectView.of(
+                project,
+                role(project),
+                extents.getOrDefault(project.id(), Extent.NOTHING),
+                heads.getOrDefault(project.id(), new Head(0, Words.NONE)),
+                Optional.ofNullable(jobs.get(project.id())),
+                notices.of(project)))
+        .toList();
+  }
+
+  private Role role(Project project) {
+    Person person = access.person();
+    return person.operator() ? Role.OPERATOR : access.role(project.id());
   }
 }

@@ -3,6 +3,7 @@ package ghostwriter.web;
 import ghostwriter.account.Person;
 import ghostwriter.project.BookKinds;
 import ghostwriter.recording.ImportRequest;
+import ghostwriter.recording.ImportResult;
 import ghostwriter.recording.ImportResult.Imported;
 import ghostwriter.recording.ImportResult.NotImported;
 import ghostwriter.recording.ImportResult.Speaker;
@@ -15,8 +16,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -33,7 +36,8 @@ class RecordingController {
       String kind,
       int items,
       int words,
-      List<Speaker> speakers) {}
+      List<Speaker> speakers,
+      @Nullable String notice) {}
 
   /// What the query says of the file in the body.
   record RecordingForm(
@@ -45,17 +49,22 @@ class RecordingController {
       @Nullable Integer length,
       @Nullable ProjectId projectId) {}
 
+  /// A file takes many times its size while it is read: several at once could fill the memory.
+  private final Semaphore turns = new Semaphore(1);
+
   private final Recordings recordings;
   private final BookKinds kinds;
   private final Access access;
+  private final Notices notices;
 
-  RecordingController(Recordings recordings, BookKinds kinds, Access access) {
+  RecordingController(Recordings recordings, BookKinds kinds, Access access, Notices notices) {
     this.recordings = recordings;
     this.kinds = kinds;
     this.access = access;
+    this.notices = notices;
   }
 
-  @PostMapping("/api/recordings")
+  @PostMapping(path = "/api/recordings", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
   RecordingView add(
       @RequestParam @Nullable String fileName,
@@ -68,12 +77,21 @@ class RecordingController {
       throws IOException {
     var form =
         new RecordingForm(fileName, title, kind, language, clients(request), length, projectId);
-    Person person = access.person();
+    Person person = projectId == null ? access.beginner() : access.person();
     ImportRequest wanted = wanted(form);
-    return switch (recordings.add(wanted, body(request), person)) {
+    return switch (oneAtATime(wanted, body(request), person)) {
       case Imported imported -> view(imported);
       case NotImported(String sentence) -> throw Problem.unprocessable(sentence);
     };
+  }
+
+  private ImportResult oneAtATime(ImportRequest wanted, byte[] file, Person person) {
+    turns.acquireUninterruptibly();
+    try {
+      return recordings.add(wanted, file, person);
+    } finally {
+      turns.release();
+    }
   }
 
   private ImportRequest wanted(RecordingForm form) {
@@ -106,12 +124,12 @@ class RecordingController {
     byte[] bytes = request.getInputStream().readNBytes(RecordingReader.MAX_BYTES + 1);
     if (bytes.length > RecordingReader.MAX_BYTES) {
       throw Problem.tooLarge(
-          "The file is larger than 64 MiB; split the conversation into several files.");
+          "The file is larger than 8 MiB; split the conversation into several files.");
     }
     return bytes;
   }
 
-  private static RecordingView view(Imported imported) {
+  private RecordingView view(Imported imported) {
     return new RecordingView(
         imported.project().id(),
         imported.session(),
@@ -120,6 +138,7 @@ class RecordingController {
         imported.project().kind(),
         imported.items(),
         imported.words(),
-        imported.speakers());
+        imported.speakers(),
+        notices.of(imported).orElse(null));
   }
 }

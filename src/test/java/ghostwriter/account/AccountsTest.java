@@ -59,16 +59,28 @@ class AccountsTest {
   }
 
   @Test
-  void whatIsOverIsTakenAwayAndNothingElse() {
-    clock.advance(Accounts.SIGN_IN_LIFE.plusMillis(1));
-    accounts.removeExpired();
+  void whatIsOverGoesWhenANewLinkIsMadeAndNothingElse() {
     var anna = house.person("Anna");
+    var cookie = signIn(accounts.newLink(anna.id())).orElseThrow();
     accounts.newLink(anna.id());
     clock.advance(Accounts.LINK_LIFE.plusMillis(1));
-    var cookie = signIn(accounts.newLink(anna.id())).orElseThrow();
 
-    assertThat(accounts.removeExpired()).isEqualTo(1);
+    accounts.newLink(anna.id());
+
+    assertThat(house.sql.sql("select count(*) from sign_in_link").query(Integer.class).single())
+        .isEqualTo(1);
     assertThat(accounts.byCookie(cookie)).contains(anna);
+  }
+
+  @Test
+  void aMemberIsFoundAgainByName() {
+    var project = house.project("memoir").id();
+    var anna = house.person("Anna Berg");
+    accounts.addMember(project, anna.id(), Role.REVIEWER);
+
+    assertThat(accounts.memberNamed(project, "Anna Berg")).contains(anna);
+    assertThat(accounts.memberNamed(project, "Nobody")).isEmpty();
+    assertThat(accounts.operatorNamed("Anna Berg")).isEmpty();
   }
 
   @Test

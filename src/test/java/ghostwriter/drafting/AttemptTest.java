@@ -13,6 +13,7 @@ import ghostwriter.testing.SteppingClock;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.Words;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,7 @@ class AttemptTest {
     var job = bench.draft(project, "the harbour");
     assertThat(job.status()).isEqualTo(JobStatus.QUEUED);
     assertThat(bench.blocks(project)).isEmpty();
-    assertThat(bench.house.documents.head(project).version()).isEqualTo(1);
+    assertThat(bench.house.documents.heads(List.of(project)).get(project).version()).isEqualTo(1);
 
     nothingCanBePublished(false);
     runAfter(Duration.ofSeconds(5));

@@ -7,6 +7,7 @@ import ghostwriter.document.BlockKind;
 import ghostwriter.document.Content;
 import ghostwriter.document.Edit;
 import ghostwriter.document.Grounding;
+import ghostwriter.project.BookKind;
 import ghostwriter.project.Project;
 import ghostwriter.testing.SteppingClock;
 import ghostwriter.testing.TestHouse;
@@ -21,6 +22,7 @@ import ghostwriter.vocabulary.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.text.TextContentRenderer;
@@ -128,15 +130,21 @@ class ExportsTest {
     var author = house.person("Author");
     return house.inTransaction(() -> {
       var made = house.projects.create(title, "memoir", Locale.ENGLISH, author);
-      house.documents.create(made.id(), author.id(), List.of(headings));
+      house.documents.create(made.id(), author.id(), kind(headings));
       return made;
     });
   }
 
+  private static BookKind kind(String... headings) {
+    var outline =
+        Stream.of(headings).map(heading -> new BookKind.OutlineEntry(heading, "", "")).toList();
+    return new BookKind("memoir", "Memoir", List.of(), outline);
+  }
+
   private SessionId said(String name, String... speakers) {
     var turns =
-        Stream.of(speakers)
-            .map(speaker -> new RecordedTurn(speaker, true, new Words("Some words.")))
+        IntStream.range(0, speakers.length)
+            .mapToObj(i -> new RecordedTurn(i + 1, speakers[i], true, new Words("Some words.")))
             .toList();
     return house.inTransaction(() -> house.transcripts.addRecording(project.id(), name, turns));
   }

@@ -176,7 +176,7 @@ class RecordingReaderTest {
 
   @Test
   void anOversizedFileIsRefusedUnread() {
-    assertThat(sentence(new byte[RecordingReader.MAX_BYTES + 1])).contains("64 MiB");
+    assertThat(sentence(new byte[RecordingReader.MAX_BYTES + 1])).contains("8 MiB");
   }
 
   @ParameterizedTest

@@ -11,7 +11,6 @@ import ghostwriter.feed.Feed;
 import ghostwriter.feed.Hints;
 import ghostwriter.notebook.Notebook;
 import ghostwriter.project.BookKind;
-import ghostwriter.project.BookKind.OutlineEntry;
 import ghostwriter.project.BookKinds;
 import ghostwriter.project.Project;
 import ghostwriter.project.Projects;
@@ -30,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -75,7 +75,7 @@ public final class TestHouse implements AutoCloseable {
     transcripts = new Transcripts(sql, new JdbcTemplate(database), ids, clock);
     notebook = new Notebook(sql, feed, ids, clock);
     blueprints = new Blueprints(sql, feed, clock);
-    documents = new Documents(sql, json, feed, ids, clock);
+    documents = new Documents(sql, new JdbcTemplate(database), json, feed, ids, clock);
     queue = new DraftQueue(sql, json, feed, hints, ids, new DatabaseTime(sql, clock));
     recordings =
         new Recordings(
@@ -108,8 +108,7 @@ public final class TestHouse implements AutoCloseable {
     Person author = person("Author");
     return inTransaction(() -> {
       Project project = projects.create("A book", kindId, Locale.ENGLISH, author);
-      documents.create(
-          project.id(), author.id(), kind.outline().stream().map(OutlineEntry::heading).toList());
+      documents.create(project.id(), author.id(), kind);
       kind.fields().stream()
           .filter(BookKind.Field::required)
           .map(field -> new Field(field.name(), new Words("Said."), Field.Origin.CLIENT))
@@ -122,8 +121,8 @@ public final class TestHouse implements AutoCloseable {
   /// A session in which the client says these turns.
   public SessionId said(ProjectId project, String... turns) {
     List<RecordedTurn> items =
-        List.of(turns).stream()
-            .map(text -> new RecordedTurn("Client", true, new Words(text)))
+        IntStream.range(0, turns.length)
+            .mapToObj(i -> new RecordedTurn(i + 1, "Client", true, new Words(turns[i])))
             .toList();
     return inTransaction(() -> transcripts.addRecording(project, "talk.txt", items));
   }

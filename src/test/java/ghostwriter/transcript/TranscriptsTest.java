@@ -40,8 +40,8 @@ class TranscriptsTest {
   void aRecordingIsKeptAsItWasSaidAllOfItSettled() {
     var turns =
         List.of(
-            new RecordedTurn("Anna", true, new Words("We left by boat.")),
-            new RecordedTurn("Ben", false, new Words("When?")));
+            new RecordedTurn(1, "Anna", true, new Words("We left by boat.")),
+            new RecordedTurn(2, "Ben", false, new Words("When?")));
     var session = house.inTransaction(() -> transcripts.addRecording(project, "talk.txt", turns));
 
     assertThat(transcripts.ofProject(project))
@@ -49,7 +49,7 @@ class TranscriptsTest {
             item(session, 1, "Anna", true, "We left by boat."),
             item(session, 2, "Ben", false, "When?"));
     assertThat(transcripts.settled(project).turn(session)).isEqualTo(2);
-    assertThat(transcripts.extent(project)).isEqualTo(new Extent(1, 2, 5));
+    assertThat(transcripts.extents(List.of(project)).get(project)).isEqualTo(new Extent(1, 2, 5));
     assertThat(transcripts.names(project)).containsExactly(Map.entry(session, "talk.txt"));
   }
 
@@ -69,7 +69,7 @@ class TranscriptsTest {
     mark(session, 2, "deleted");
 
     assertThat(texts(transcripts.ofProject(project))).containsExactly("a", "c");
-    assertThat(transcripts.extent(project).items()).isEqualTo(2);
+    assertThat(transcripts.extents(List.of(project)).get(project).items()).isEqualTo(2);
   }
 
   @Test

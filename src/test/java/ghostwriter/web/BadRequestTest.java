@@ -142,7 +142,7 @@ class BadRequestTest {
             "POST",
             "/api/recordings?fileName=talk.txt&projectId=" + book.id(),
             "application/octet-stream",
-            BodyPublishers.ofByteArrays(nCopies(64 * 1024 + 1, new byte[1024])));
+            BodyPublishers.ofByteArrays(nCopies(8 * 1024 + 1, new byte[1024])));
 
     refused(answer);
     assertThat(answer.status()).isEqualTo(413);

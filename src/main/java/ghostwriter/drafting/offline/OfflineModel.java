@@ -19,6 +19,7 @@ import ghostwriter.vocabulary.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -37,6 +38,11 @@ public final class OfflineModel implements DraftModel {
 
   public OfflineModel(Ids ids) {
     this.ids = ids;
+  }
+
+  @Override
+  public boolean speaks(Locale language) {
+    return language.getLanguage().equals("en");
   }
 
   @Override

@@ -9,14 +9,16 @@ import java.util.regex.Pattern;
 
 /// What the client asked to keep out of the book. "Leave that out" withholds its turn up to there
 /// (the turn before, where it opens one); so does a yes to somebody who offers it. "Off the record"
-/// withholds its whole turn, and everything until "back on the record" where that is said. A name
-/// that is asked out takes every sentence with it. What is told again elsewhere in much the same
-/// words is withheld as well. In doubt too much is withheld: it can be asked for again.
+/// withholds its whole turn and what follows, until "back on the record" is said or for 40 turns;
+/// "that's off the record" and "between ourselves" withhold their turn. A name that is asked out
+/// takes every sentence with it. What is told again elsewhere in much the same words is withheld as
+/// well. In doubt too much is withheld: it can be asked for again.
 final class Withheld {
   private static final Phrases LEAVE_OUT = Phrases.named("leave-out");
   private static final Phrases NAME_OUT = Phrases.named("name-out");
   private static final Phrases OFF_RECORD = Phrases.named("off-record");
   private static final Phrases ON_RECORD = Phrases.named("on-record");
+  private static final Phrases ASIDE = Phrases.named("aside");
 
   private static final Pattern NAME = Pattern.compile("(?<=[\\p{L},] )\\p{Lu}\\p{Ll}[\\p{L}-]+");
   private static final Pattern YES =
@@ -46,7 +48,9 @@ final class Withheld {
 
   private void heed(Sentence sentence) {
     String text = sentence.text();
-    if (OFF_RECORD.areIn(text)) {
+    if (ASIDE.areIn(text)) {
+      withheld.addAll(talk.sentencesOf(sentence.turn()));
+    } else if (OFF_RECORD.areIn(text)) {
       withholdFrom(sentence);
     } else if (LEAVE_OUT.areIn(text)) {
       withholdUpTo(sentence);
@@ -79,11 +83,11 @@ final class Withheld {
   }
 
   private void withholdFrom(Sentence request) {
-    int end = request.turn();
-    for (int turn = end + 1; turn < Math.min(talk.size(), request.turn() + MAX_OFF); turn++) {
-      end = ON_RECORD.areIn(talk.text(turn)) ? turn : end;
+    int last = Math.min(talk.size(), request.turn() + MAX_OFF) - 1;
+    for (int turn = last; turn > request.turn(); turn--) {
+      last = ON_RECORD.areIn(talk.text(turn)) ? turn : last;
     }
-    for (int turn = request.turn(); turn <= end; turn++) {
+    for (int turn = request.turn(); turn <= last; turn++) {
       withheld.addAll(talk.sentencesOf(turn));
     }
   }

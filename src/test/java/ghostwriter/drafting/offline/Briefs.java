@@ -75,7 +75,7 @@ final class Briefs {
     List<Turn> turns = new ArrayList<>();
     for (String line : lines) {
       String[] parts = line.split(": ", 2);
-      turns.add(new Turn(parts[0], new Words(parts[1])));
+      turns.add(new Turn(turns.size() + 1, parts[0], new Words(parts[1])));
     }
     return items(turns, client);
   }

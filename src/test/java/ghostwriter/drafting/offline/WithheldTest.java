@@ -56,6 +56,30 @@ class WithheldTest {
   }
 
   @Test
+  void offTheRecordHoldsWhereNobodySaysThatItIsOver() {
+    assertThat(
+            kept(
+                STORY,
+                "Ann: This next part is off the record.",
+                "Bo: Of course, go on.",
+                "Ann: My brother Henrik stole the insurance money."))
+        .contains("boat in Ulm")
+        .doesNotContain("Henrik");
+  }
+
+  @Test
+  void thatIsOffTheRecordTakesOnlyItsTurn() {
+    assertThat(
+            kept(
+                STORY,
+                "Ann: He drank, you see. That's off the record.",
+                "Bo: Of course.",
+                "Ann: In 1961 we sailed to Bergen with the herring fleet."))
+        .contains("Bergen")
+        .doesNotContain("drank");
+  }
+
+  @Test
   void aNameThatIsAskedOutTakesItsSentencesWithIt() {
     assertThat(
             kept(

@@ -1,0 +1,207 @@
+package ghostwriter.document;
+
+import ghostwriter.vocabulary.BlockId;
+import ghostwriter.vocabulary.JobId;
+import ghostwriter.vocabulary.PersonId;
+import ghostwriter.vocabulary.ProjectId;
+import ghostwriter.vocabulary.RevisionId;
+import ghostwriter.vocabulary.SectionId;
+import ghostwriter.vocabulary.Source;
+import ghostwriter.vocabulary.Words;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The document's rows as they are read.
+final class DocumentReader {
+  private record Layout(
+      int number,
+      List<UUID> sections,
+      List<String> headings,
+      List<Integer> sizes,
+      List<UUID> revisions) {}
+
+  private record SectionMark(Section.State state, boolean locked) {}
+
+  private final JdbcClient sql;
+  private final JsonMapper json;
+
+  DocumentReader(JdbcClient sql, JsonMapper json) {
+    this.sql = sql;
+    this.json = json;
+  }
+
+  OptionalInt version(ProjectId project) {
+    return sql.sql("select version from document where project_id = :project")
+        .param("project", project.value())
+        .query(Integer.class)
+        .optional()
+        .map(OptionalInt::of)
+        .orElse(OptionalInt.empty());
+  }
+
+  Optional<Document> at(ProjectId project, int version) {
+    return layout(project, version).map(layout -> assemble(project, layout));
+  }
+
+  private Optional<Layout> layout(ProjectId project, int version) {
+    return sql.sql(
+            """
+            select number, sections, headings, sizes, revisions
+              from version where project_id = :project and number = :number
+            """)
+        .param("project", project.value())
+        .param("number", version)
+        .query((row, _) -> layout(row))
+        .optional();
+  }
+
+  private static Layout layout(ResultSet row) throws SQLException {
+    return new Layout(
+        row.getInt("number"),
+        List.of((UUID[]) row.getArray("sections").getArray()),
+        List.of((String[]) row.getArray("headings").getArray()),
+        List.of((Integer[]) row.getArray("sizes").getArray()),
+        List.of((UUID[]) row.getArray("revisions").getArray()));
+  }
+
+  private Document assemble(ProjectId project, Layout layout) {
+    Map<UUID, Block> blocks = blocks(project, layout.revisions);
+    Map<UUID, SectionMark> marks = marks(project);
+    List<Section> sections = new ArrayList<>();
+    int next = 0;
+    for (int i = 0; i < layout.sections.size(); i++) {
+      List<Block> own = new ArrayList<>();
+      for (int b = 0; b < layout.sizes.get(i); b++) {
+        own.add(known(blocks, layout.revisions.get(next++)));
+      }
+      SectionMark mark = known(marks, layout.sections.get(i));
+      sections.add(
+          new Section(
+              new SectionId(layout.sections.get(i)),
+              layout.headings.get(i),
+              mark.state,
+              mark.locked,
+              own));
+    }
+    return new Document(layout.number, summary(project), sections);
+  }
+
+  private static <T> T known(Map<UUID, T> rows, UUID id) {
+    T row = rows.get(id);
+    if (row == null) {
+      throw new IllegalStateException("a version names a row that is not there: " + id);
+    }
+    return row;
+  }
+
+  Map<ProjectId, Documents.Head> heads(Collection<ProjectId> projects) {
+    Map<ProjectId, Documents.Head> heads = new HashMap<>();
+    sql.sql(
+            """
+            select project_id, version, summary from document where project_id = any(:projects)
+            """)
+        .param("projects", projects.stream().map(ProjectId::value).toArray(UUID[]::new))
+        .query(row -> {
+          heads.put(
+              new ProjectId(row.getObject("project_id", UUID.class)),
+              new Documents.Head(row.getInt("version"), new Words(row.getString("summary"))));
+        });
+    return heads;
+  }
+
+  private Words summary(ProjectId project) {
+    return Optional.ofNullable(heads(List.of(project)).get(project)).orElseThrow().summary();
+  }
+
+  private Map<UUID, SectionMark> marks(ProjectId project) {
+    Map<UUID, SectionMark> marks = new HashMap<>();
+    sql.sql("select id, state, locked from section where project_id = :project")
+        .param("project", project.value())
+        .query(row -> {
+          var state = Section.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
+          marks.put(
+              row.getObject("id", UUID.class), new SectionMark(state, row.getBoolean("locked")));
+        });
+    return marks;
+  }
+
+  private Map<UUID, Block> blocks(ProjectId project, List<UUID> revisions) {
+    Map<UUID, Block> blocks = new HashMap<>();
+    sql.sql(
+            """
+            select id, block_id, kind, markdown, origin, touched, grounding, sources::text, job_id
+              from revision where project_id = :project and id = any(:ids)
+            """)
+        .param("project", project.value())
+        .param("ids", revisions.toArray(UUID[]::new))
+        .query(row -> {
+          blocks.put(row.getObject("id", UUID.class), block(row));
+        });
+    return blocks;
+  }
+
+  private Block block(ResultSet row) throws SQLException {
+    var content =
+        new Content(
+            constant(BlockKind.class, row.getString("kind")),
+            new Words(row.getString("markdown")),
+            constant(Grounding.class, row.getString("grounding")),
+            json.readValue(row.getString("sources"), new TypeReference<List<Source>>() {}));
+    return new Block(
+        new BlockId(row.getObject("block_id", UUID.class)),
+        new RevisionId(row.getObject("id", UUID.class)),
+        content,
+        constant(Origin.class, row.getString("origin")),
+        row.getBoolean("touched"),
+        Optional.ofNullable(row.getObject("job_id", UUID.class)).map(JobId::new).orElse(null));
+  }
+
+  int openProposals(ProjectId project) {
+    return sql.sql(
+            """
+            select count(*) from proposal where project_id = :project and state = 'open'
+            """)
+        .param("project", project.value())
+        .query(Integer.class)
+        .single();
+  }
+
+  List<VersionEntry> history(ProjectId project, int limit) {
+    return sql.sql(
+            """
+            select number, origin, person_id, job_id, summary, created_at
+              from version where project_id = :project order by number desc limit :limit
+            """)
+        .param("project", project.value())
+        .param("limit", limit)
+        .query((row, _) -> entry(row))
+        .list();
+  }
+
+  private static VersionEntry entry(ResultSet row) throws SQLException {
+    return new VersionEntry(
+        row.getInt("number"),
+        constant(Origin.class, row.getString("origin")),
+        Optional.ofNullable(row.getObject("person_id", UUID.class)).map(PersonId::new),
+        Optional.ofNullable(row.getObject("job_id", UUID.class)).map(JobId::new),
+        new Words(row.getString("summary")),
+        row.getObject("created_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static <E extends Enum<E>> E constant(Class<E> type, String word) {
+    return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
+  }
+}
