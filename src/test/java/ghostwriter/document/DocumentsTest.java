@@ -72,7 +72,7 @@ class DocumentsTest {
 
     assertThat(result).isInstanceOf(Unchanged.class);
     assertThat(result.unplaced()).hasSize(1);
-    assertThat(documents.heads(List.of(project)).get(project).version()).isEqualTo(1);
+    assertThat(documents.current(project).version()).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -146,9 +146,8 @@ class DocumentsTest {
     apply(3, draft(), new Words(" "), insert("By night."));
     apply(4, Page.ANNA, new Words("By hand."), insert("In May."));
 
-    assertThat(documents.heads(List.of(project)).get(project).summary().text())
-        .isEqualTo("I wrote of the sea.");
-    assertThat(documents.heads(List.of(project)).get(project).version()).isEqualTo(5);
+    assertThat(documents.current(project).summary().text()).isEqualTo("I wrote of the sea.");
+    assertThat(documents.current(project).version()).isEqualTo(5);
   }
 
   @Test

@@ -13,7 +13,6 @@ import ghostwriter.testing.SteppingClock;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.Words;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +89,7 @@ class AttemptTest {
     var job = bench.draft(project, "the harbour");
 
     assertThat(job.status()).isEqualTo(JobStatus.ERROR);
-    assertThat(job.error().orElseThrow()).contains("commit it");
+    assertThat(job.error().orElseThrow()).contains("not committed yet");
     assertThat(bench.model.asked).isEmpty();
   }
 
@@ -112,7 +111,7 @@ class AttemptTest {
     var job = bench.draft(project, "the harbour");
     assertThat(job.status()).isEqualTo(JobStatus.QUEUED);
     assertThat(bench.blocks(project)).isEmpty();
-    assertThat(bench.house.documents.heads(List.of(project)).get(project).version()).isEqualTo(1);
+    assertThat(bench.house.documents.current(project).version()).isEqualTo(1);
 
     nothingCanBePublished(false);
     runAfter(Duration.ofSeconds(5));

@@ -213,7 +213,7 @@ class DraftWorkerTest {
 
   private void byHand(Edit edit) {
     bench.house.doInTransaction(() -> {
-      int base = bench.house.documents.heads(List.of(project)).get(project).version();
+      int base = bench.house.documents.current(project).version();
       bench.house.documents.apply(project, base, SOMEBODY, List.of(edit), Words.NONE);
     });
   }

@@ -69,7 +69,8 @@ class TranscriptsTest {
     mark(session, 2, "deleted");
 
     assertThat(texts(transcripts.ofProject(project))).containsExactly("a", "c");
-    assertThat(transcripts.extents(List.of(project)).get(project).items()).isEqualTo(2);
+    assertThat(transcripts.extents(List.of(project)))
+        .containsExactly(Map.entry(project, new Extent(1, 2, 2)));
   }
 
   @Test
