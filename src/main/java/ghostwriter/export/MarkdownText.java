@@ -14,11 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// One document as Markdown: title, headings of sections that have text, blocks, and a footnote a
 /// sourced block that names speaker and turn. Serves one export, by one thread.
 final class MarkdownText {
+  /// What would begin a footnote or HTML, behind the backslashes that only escape each other: one
+  /// that a person typed must not undo ours.
+  private static final Pattern LIVE =
+      Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)(\\[\\^|<(?!https?://))");
+
   private final String title;
   private final Document document;
   private final Map<ItemId, ConversationItem> items;
@@ -66,7 +72,7 @@ final class MarkdownText {
     String markdown = block.content().markdown().text();
     return block.origin() == Origin.DRAFT
         ? markdown
-        : markdown.replace("[^", "\\[^").replaceAll("<(?!https?://)", "\\\\<");
+        : LIVE.matcher(markdown).replaceAll("$1\\\\$2");
   }
 
   private String note(Block block) {

@@ -14,6 +14,7 @@ import ghostwriter.testing.TestHouse;
 import ghostwriter.transcript.RecordedTurn;
 import ghostwriter.vocabulary.BlockId;
 import ghostwriter.vocabulary.ItemId;
+import ghostwriter.vocabulary.JobId;
 import ghostwriter.vocabulary.PersonId;
 import ghostwriter.vocabulary.SectionId;
 import ghostwriter.vocabulary.SessionId;
@@ -88,6 +89,27 @@ class ExportsTest {
   }
 
   @Test
+  void whatAPersonWroteIsSaidToBeTheirs() {
+    write(0, "We fled.", ANNA, source(said("talk.txt", "Anna"), 1));
+    assertThat(exports.markdown(project))
+        .endsWith("We fled.[^1]\n\n[^1]: Written by hand, after Anna, turn 1.\n");
+
+    write(1, "By night.", ANNA);
+    assertThat(exports.markdown(project)).endsWith("[^2]: Written by hand.\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a <b>c</b>", "a \\<b>c", "a \\\\<b>c", "see [^1]", "see \\[^1]", "<!-- gone -->"})
+  void whatAPersonWroteBringsNeitherHtmlNorFootnotes(String text) {
+    write(0, text, ANNA);
+
+    String body = exports.markdown(project).lines().skip(4).findFirst().orElseThrow();
+    assertThat(body.replaceFirst("\\[\\^1]$", "").replaceAll("\\\\.", ""))
+        .doesNotContain("<", "[^");
+  }
+
+  @Test
   void whereThereAreSeveralRecordingsTheirNamesAreTold() {
     var first = said("one_day.txt", "Anna");
     var second = said("later.txt", "Anna");
@@ -154,12 +176,16 @@ class ExportsTest {
   }
 
   private void write(int section, String text, Source... sources) {
+    write(section, text, new Author.ByDraft(new JobId(UUID.randomUUID())), sources);
+  }
+
+  private void write(int section, String text, Author author, Source... sources) {
     var document = house.documents.current(project.id());
     SectionId into = document.sections().get(section).id();
     var grounding = sources.length == 0 ? Grounding.CONNECTIVE : Grounding.SOURCED;
     var content = new Content(BlockKind.PARAGRAPH, new Words(text), grounding, List.of(sources));
     Edit edit = new Edit.Insert(into, null, new BlockId(UUID.randomUUID()), content);
     house.doInTransaction(() ->
-        house.documents.apply(project.id(), document.version(), ANNA, List.of(edit), Words.NONE));
+        house.documents.apply(project.id(), document.version(), author, List.of(edit), Words.NONE));
   }
 }
