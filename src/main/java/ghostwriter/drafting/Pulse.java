@@ -125,7 +125,8 @@ final class Pulse {
     Life before = life.getAndUpdate(now -> now.id().equals(lost) ? unborn() : now);
     if (before.id().equals(lost)) {
       onLost.accept(lost);
-      sayGoodbye(lost);
+      // Not here: this may be one of the threads that were just stopped, or the beat's own.
+      Thread.ofVirtual().name("draft-goodbye").start(() -> sayGoodbye(lost));
     }
   }
 
