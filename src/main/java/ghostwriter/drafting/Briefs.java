@@ -16,8 +16,8 @@ import ghostwriter.queue.DraftQueue;
 import ghostwriter.transcript.ConversationItem;
 import ghostwriter.transcript.Through;
 import ghostwriter.transcript.Transcripts;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,24 +78,22 @@ class Briefs {
     return Optional.of(new Assembled(brief, document.version(), through));
   }
 
-  /// What was said since the last draft, and what the request points to.
+  /// What was said since the last draft and what the request points to, in the order it was said.
   private List<ConversationItem> material(DraftJob job) {
     Through read =
         queue
             .through(job.project())
             .map(text -> json.readValue(text, Through.class))
             .orElse(Through.NOTHING);
-    Set<ConversationItem> material = new LinkedHashSet<>(pointedAt(job));
+    Set<ConversationItem> material = new HashSet<>(pointedAt(job));
     material.addAll(transcripts.since(job.project(), read));
-    return new ArrayList<>(material);
+    return material.stream().sorted(ConversationItem.IN_ORDER).toList();
   }
 
-  private List<ConversationItem> pointedAt(DraftJob job) {
-    if (job.messagePointers().isEmpty()) {
-      return List.of();
-    }
-    var found = transcripts.find(job.project(), job.messagePointers());
-    return job.messagePointers().stream().filter(found::containsKey).map(found::get).toList();
+  private Collection<ConversationItem> pointedAt(DraftJob job) {
+    return job.messagePointers().isEmpty()
+        ? List.of()
+        : transcripts.find(job.project(), job.messagePointers()).values();
   }
 
   private static SectionBrief brief(Section section, BookKind kind) {

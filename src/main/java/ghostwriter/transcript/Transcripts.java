@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -159,15 +160,7 @@ public class Transcripts {
     return settled.turns().entrySet().stream()
         .filter(session -> session.getValue() > read.turn(session.getKey()))
         .map(session -> new Cursor(session.getKey(), read.turn(session.getKey())))
-        .min((a, b) -> compareUnsigned(a.session().value(), b.session().value()));
-  }
-
-  /// The database orders UUIDs by their bytes, Java's own order takes the halves as signed.
-  private static int compareUnsigned(UUID a, UUID b) {
-    int high = Long.compareUnsigned(a.getMostSignificantBits(), b.getMostSignificantBits());
-    return high != 0
-        ? high
-        : Long.compareUnsigned(a.getLeastSignificantBits(), b.getLeastSignificantBits());
+        .min(Comparator.comparing(cursor -> cursor.session().toString()));
   }
 
   /// The items of these ids that the project has; unknown ids are left out.

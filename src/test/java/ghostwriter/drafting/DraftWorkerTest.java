@@ -11,14 +11,19 @@ import ghostwriter.document.VersionEntry;
 import ghostwriter.drafting.Answer.Question;
 import ghostwriter.feed.FeedEvent;
 import ghostwriter.notebook.Todo;
+import ghostwriter.queue.DraftRequest;
 import ghostwriter.queue.JobStatus;
 import ghostwriter.testing.SteppingClock;
 import ghostwriter.transcript.Through;
+import ghostwriter.vocabulary.ItemId;
 import ghostwriter.vocabulary.PersonId;
 import ghostwriter.vocabulary.ProjectId;
+import ghostwriter.vocabulary.Urgency;
 import ghostwriter.vocabulary.Words;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,6 +156,32 @@ class DraftWorkerTest {
     assertThat(bench.model.asked.getLast().material())
         .extracting(item -> item.text().text())
         .containsExactly("We came back by train.");
+  }
+
+  @Test
+  void whatIsPointedToIsReadInItsPlaceOfTheConversation() {
+    var first = bench.house.said(project, "One.", "Two.");
+    bench.draft(project, "the harbour");
+    var second = bench.house.said(project, "Three.", "Four.", "Five.");
+    point(new ItemId(second, "imported_2"), new ItemId(first, "imported_2"));
+    bench.runAll();
+
+    assertThat(bench.model.asked.getLast().material())
+        .extracting(item -> item.text().text())
+        .containsExactly("Two.", "Three.", "Four.", "Five.");
+  }
+
+  private void point(ItemId... items) {
+    var request =
+        new DraftRequest(
+            project,
+            Optional.empty(),
+            Urgency.HIGH,
+            new Words("the storm"),
+            List.of(items),
+            List.of(),
+            Map.of());
+    bench.house.doInTransaction(() -> bench.house.queue.enqueue(request));
   }
 
   @Test
