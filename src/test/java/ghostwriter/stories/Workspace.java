@@ -35,6 +35,10 @@ record Workspace(Page page) {
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
+  Locator region(String name) {
+    return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(name));
+  }
+
   Locator document() {
     return page.getByRole(AriaRole.ARTICLE, new Page.GetByRoleOptions().setName("Document"));
   }
