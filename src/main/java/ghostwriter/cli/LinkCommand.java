@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// `./ghostwriter link`: a new one-time sign-in link of the running server, for the operator or for
-/// a member of one project.
+/// `./ghostwriter link`: a new one-time sign-in link of the running server, for the person whose
+/// token it is, for a member of one project, or for another operator.
 final class LinkCommand {
   private static final Set<String> OPTIONS = Set.of("--name", "--project", "--role");
-  private static final Set<String> ROLES = Set.of("author", "reviewer");
+  private static final String OPERATOR = "operator";
+  private static final Set<String> ROLES = Set.of("author", "reviewer", OPERATOR);
 
   private final Terminal terminal;
   private final Map<String, String> environment;
@@ -25,7 +26,7 @@ final class LinkCommand {
     check(arguments);
     var reception = new Reception(arguments, Site.of(arguments, environment), terminal);
     try (var visit = reception.findRunning()) {
-      var link = visit.server().post("/api/links", request(arguments, visit.server()));
+      var link = visit.server().post("/api/links", request(arguments));
       var url = link.path("url").asString("");
       var expires = link.path("expiresAt").asString("");
       if (arguments.json()) {
@@ -44,26 +45,28 @@ final class LinkCommand {
     if (!arguments.words().isEmpty()) {
       throw Stop.badInput("link takes options only; see ./ghostwriter help.");
     }
-    if (arguments.has("--project") != arguments.has("--role")) {
-      throw Stop.badInput("--project and --role belong together: the role is one in that project.");
+    var role = arguments.one("--role").orElse("");
+    if (!role.isEmpty() && !ROLES.contains(role)) {
+      throw Stop.badInput("--role is author, reviewer or operator.");
     }
-    if (arguments.has("--project") && !arguments.has("--name")) {
-      throw Stop.badInput("Say with --name whom the link to the project is for.");
+    if (!arguments.has("--name") && (arguments.has("--project") || arguments.has("--role"))) {
+      throw Stop.badInput("Say with --name whom the link is for.");
     }
-    arguments
-        .one("--role")
-        .filter(role -> !ROLES.contains(role))
-        .ifPresent(_ -> {
-          throw Stop.badInput("--role is author or reviewer.");
-        });
+    if (arguments.has("--project") && (role.isEmpty() || role.equals(OPERATOR))) {
+      throw Stop.badInput(
+          "Say with --role author or --role reviewer what they are in the project.");
+    }
+    if (arguments.has("--name") && !arguments.has("--project") && !role.equals(OPERATOR)) {
+      throw Stop.badInput(
+          "Say with --project and --role author or reviewer what to let them into, or with --role"
+              + " operator that they may do everything.");
+    }
   }
 
   /// Without a name the link is for the person whose token this is.
-  private static Map<String, String> request(Arguments arguments, Server server) {
+  private static Map<String, String> request(Arguments arguments) {
     var request = new LinkedHashMap<String, String>();
-    request.put(
-        "name",
-        arguments.one("--name").orElseGet(() -> server.get("/api/me").path("name").asString("")));
+    arguments.one("--name").ifPresent(name -> request.put("name", name));
     arguments.one("--project").ifPresent(project -> request.put("projectId", project));
     arguments.one("--role").ifPresent(role -> request.put("role", role));
     return request;

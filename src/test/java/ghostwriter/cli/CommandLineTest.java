@@ -242,6 +242,11 @@ class CommandLineTest {
         "link --project p1",
         "link --project p1 --role author",
         "link --project p1 --role king --name Ann",
+        "link --project p1 --role operator --name Ann",
+        "link --project p1 --name Ann",
+        "link --role author --name Ann",
+        "link --role operator",
+        "link --name Ann",
         "sing",
       })
   void refusesWhatMakesNoSenseBeforeAnythingIsBegun(String line) throws IOException {
@@ -259,13 +264,27 @@ class CommandLineTest {
 
   @Test
   void makesASignInLink() {
-    server.on("POST /api/links", 201, link("http://127.0.0.1:8080/sign-in#abc"));
+    server.on("POST /api/links", 201, link("http://127.0.0.1:8420/sign-in#abc"));
 
     assertThat(run("link")).isZero();
 
     assertThat(results.toString(StandardCharsets.UTF_8))
-        .isEqualTo("http://127.0.0.1:8080/sign-in#abc\n");
-    assertThat(server.bodyOf("POST /api/links")).isEqualTo("{\"name\":\"Ann\"}");
+        .isEqualTo("http://127.0.0.1:8420/sign-in#abc\n");
+    assertThat(server.bodyOf("POST /api/links")).isEqualTo("{}");
+    assertThat(told()).containsExactly("Good for one sign-in until 2030-01-01T00:00:00Z.");
+  }
+
+  @Test
+  void makesALinkForAnotherOperatorOnlyWhereThatIsSaid() {
+    server.on("POST /api/links", 201, link("http://x/sign-in#abc"));
+
+    assertThat(run("link", "--name", "Bo")).isEqualTo(2);
+    assertThat(told()).singleElement().asString().contains("--role operator").endsWith(".");
+    assertThat(server.asked()).isEmpty();
+
+    assertThat(run("link", "--name", "Bo", "--role", "operator")).isZero();
+    assertThat(server.bodyOf("POST /api/links"))
+        .isEqualTo("{\"name\":\"Bo\",\"role\":\"operator\"}");
   }
 
   @Test
