@@ -29,6 +29,8 @@ export interface Project {
   words: number;
   document: { version: number; summary: string | null };
   latestJob: Job | null;
+  /** One sentence about something that the client should know and need do nothing about. */
+  notice: string | null;
 }
 
 export interface Job {
@@ -124,7 +126,8 @@ export type Edit =
 export interface Applied {
   version: number;
   applied: number;
-  proposals: number;
+  /** Edits that had no place any more; they are not kept. */
+  unplaced: number;
 }
 
 export interface Blueprint {
@@ -157,6 +160,8 @@ export interface RecordingAdded {
   kind: string;
   items: number;
   words: number;
+  /** The project's. */
+  notice: string | null;
 }
 
 /** News of a project. `seq` counts without holes; an event may be told again after a reconnection. */
@@ -176,7 +181,6 @@ export type FeedEvent = { seq: number; at: string } & (
     }
   | { kind: 'documentChanged'; version: number; origin: string; sections: string[] }
   | { kind: 'todosChanged' }
-  | { kind: 'projectDeleted' }
 );
 
 export const FEED_KINDS = [
@@ -187,5 +191,4 @@ export const FEED_KINDS = [
   'draftProgress',
   'documentChanged',
   'todosChanged',
-  'projectDeleted',
 ] as const satisfies readonly FeedEvent['kind'][];

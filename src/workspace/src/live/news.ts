@@ -70,8 +70,6 @@ function withEvent(before: News, event: FeedEvent): News {
       return staleNow(news, ['project', 'document']);
     case 'todosChanged':
       return staleNow(news, ['todos']);
-    case 'projectDeleted':
-      return { ...news, connection: 'gone' };
   }
 }
 

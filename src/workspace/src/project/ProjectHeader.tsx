@@ -15,7 +15,7 @@ interface Props {
 }
 
 export function ProjectHeader({ project, canWrite, drafting }: Props) {
-  const { id, title, kind, words, items, latestJob } = project;
+  const { id, title, kind, words, items, latestJob, notice } = project;
   const kinds = useAnswer<Kind[]>('/api/kinds').value ?? [];
   const busy = isWaitingOrAtWork(latestJob?.status);
   return (
@@ -30,6 +30,7 @@ export function ProjectHeader({ project, canWrite, drafting }: Props) {
           <span>{count(words, 'word')}</span>
           <span>{count(items, 'turn')}</span>
         </p>
+        {notice && <p className="project-notice">{notice}</p>}
       </div>
       <div className="project-work">
         <p className="project-status">

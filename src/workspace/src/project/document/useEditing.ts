@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { Applied, Document, Edit } from '../../http/contract';
+import type { Document, Edit } from '../../http/contract';
 import { asProblem, Problem } from '../../http/problem';
-import { ask } from '../../http/server';
 import type { Answer } from '../../http/useAnswer';
 import type { Notice } from '../../live/news';
 import { focusBlock, focusEditBox, neighbour } from './blocks';
 import { blockAt, editFor, editingOf, isDirty, newParagraph, type Editing } from './editing';
+import { NO_PLACE, sendEdit } from './sendEdit';
 
 export interface EditDesk {
   editing: Editing | null;
@@ -56,14 +56,7 @@ export function useEditing(
   };
 
   const apply = async (edit: Edit, version: number): Promise<string | null> => {
-    const path = `/api/projects/${projectId}/document/edits`;
-    const { applied, proposals } = await ask<Applied>(path, {
-      method: 'POST',
-      body: { edits: [edit] },
-      ifMatch: version,
-    });
-    if (applied === 0 && proposals > 0)
-      say({ tone: 'quiet', text: 'Your change was kept as a proposal.' });
+    await sendEdit(projectId, edit, version);
     const now = await reload();
     return now === null ? null : blockAt(now, edit);
   };
@@ -77,7 +70,7 @@ export function useEditing(
       close(await apply(editFor(editing, value), value.version));
     } catch (thrown) {
       const problem = asProblem(thrown);
-      if (problem.status === 412) await reload();
+      if (problem.status === NO_PLACE) await reload();
       setProblem(reasonOf(problem));
     } finally {
       setSaving(false);
@@ -101,7 +94,7 @@ export function useEditing(
       next?.focus();
     } catch (thrown) {
       const problem = asProblem(thrown);
-      if (problem.status === 412) await reload();
+      if (problem.status === NO_PLACE) await reload();
       say({ tone: 'quiet', text: reasonOf(problem) });
     }
   };
@@ -124,7 +117,7 @@ export function useEditing(
 }
 
 const reasonOf = ({ status, message }: Problem) =>
-  status === 412
+  status === NO_PLACE
     ? 'Not saved: the paragraph was changed meanwhile. Look at it, then save again.'
     : message;
 
