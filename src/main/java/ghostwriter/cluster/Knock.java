@@ -18,8 +18,9 @@ final class Knock {
   static void at(DatabaseAccess access, Duration patience) {
     var deadline = System.nanoTime() + patience.toNanos();
     while (true) {
-      try (var connection = DriverManager.getConnection(access.jdbcUrl(), login(access))) {
-        connection.isValid(5);
+      var left = secondsUntil(deadline);
+      try (var connection = DriverManager.getConnection(access.jdbcUrl(), login(access, left))) {
+        connection.isValid(left);
         return;
       } catch (SQLException e) {
         if (!isTooEarly(e) || System.nanoTime() > deadline) {
@@ -34,11 +35,20 @@ final class Knock {
     return NOT_YET.contains(String.valueOf(e.getSQLState()));
   }
 
-  private static Properties login(DatabaseAccess access) {
+  private static int secondsUntil(long deadline) {
+    var left = Duration.ofNanos(deadline - System.nanoTime());
+    return Math.clamp(left.plusMillis(999).toSeconds(), 1, Integer.MAX_VALUE);
+  }
+
+  /// Somebody may take the call and say nothing, so every step of it has an end.
+  private static Properties login(DatabaseAccess access, int seconds) {
     var login = new Properties();
     login.setProperty("user", access.user());
     login.setProperty("password", access.password());
-    login.setProperty("connectTimeout", "5");
+    var limit = Integer.toString(seconds);
+    login.setProperty("loginTimeout", limit);
+    login.setProperty("connectTimeout", limit);
+    login.setProperty("socketTimeout", limit);
     return login;
   }
 
