@@ -5,7 +5,7 @@ import tools.jackson.databind.JsonNode;
 
 /// A draft that was asked for, watched until it has ended.
 final class Draft {
-  private static final long LOOK_EVERY_MILLISECONDS = 100;
+  private static final long LOOK_EVERY_MILLISECONDS = 500;
 
   private final Terminal terminal;
   private final Server server;

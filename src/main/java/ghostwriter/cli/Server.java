@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -28,6 +29,8 @@ final class Server {
   /// Answers that say the request was wrong, not the server.
   private static final Set<Integer> BAD_INPUT = Set.of(400, 404, 409, 413, 415, 422);
 
+  private static final Pattern TOKEN = Pattern.compile("[!-~]+");
+
   private final URI address;
   private final String token;
   private final HttpClient client =
@@ -36,18 +39,23 @@ final class Server {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
 
+  /// @param token one that [#isToken] accepts
   Server(URI address, String token) {
     this.address = address;
     this.token = token;
   }
 
-  URI address() {
-    return address;
+  /// Whether a text can be sent as a token at all: one word of visible ASCII.
+  static boolean isToken(String text) {
+    return TOKEN.matcher(text).matches();
   }
 
-  /// @throws Stop where nobody answers, or somebody who does not let this token in
+  /// @throws Stop.NoServer where nobody answers, or something else than Ghostwriter
+  /// @throws Stop where it does not let this token in
   void requireAnswer() {
-    json(send(request("/api/me", GREETING).GET()));
+    if (!json(send(request("/api/me", GREETING).GET())).has("operator")) {
+      throw Stop.other(address);
+    }
   }
 
   JsonNode get(String path) {
@@ -101,7 +109,7 @@ final class Server {
       }
       throw refused(response);
     } catch (IOException e) {
-      throw new Stop.NoAnswer(address);
+      throw Stop.silent(address);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Stop.interrupted();
@@ -109,14 +117,16 @@ final class Server {
   }
 
   private Stop refused(HttpResponse<byte[]> response) {
-    var status = response.statusCode();
-    if (status == 401) {
+    var answer = response.statusCode();
+    var status = BAD_INPUT.contains(answer) ? 2 : 1;
+    var detail = detail(response.body());
+    if (detail.isEmpty()) {
+      return Stop.wordless(address, answer, status);
+    }
+    if (answer == 401) {
       return Stop.failed("The server at %s does not accept the token.".formatted(address));
     }
-    var sentence =
-        detail(response.body())
-            .orElse("The server at %s answered with status %d.".formatted(address, status));
-    return BAD_INPUT.contains(status) ? Stop.badInput(sentence) : Stop.failed(sentence);
+    return status == 2 ? Stop.badInput(detail.get()) : Stop.failed(detail.get());
   }
 
   private static Optional<String> detail(byte[] body) {
@@ -132,7 +142,7 @@ final class Server {
     try {
       return Json.read(body);
     } catch (JacksonException e) {
-      throw Stop.failed("What answers at %s is not Ghostwriter.".formatted(address));
+      throw Stop.other(address);
     }
   }
 }

@@ -2,6 +2,8 @@ package ghostwriter.cli;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -42,20 +44,37 @@ record Site(Path folder) {
     }
   }
 
-  /// The process that has the folder open, also before it is ready.
+  /// Whether a server has the folder open, also before it is ready and while it ends.
+  boolean isHeld() {
+    try (var channel = FileChannel.open(folder.resolve("lock"));
+        // Shared, and given back at once: a server that starts in this moment tries again.
+        var free = channel.tryLock(0, Long.MAX_VALUE, true)) {
+      return free == null;
+    } catch (OverlappingFileLockException held) {
+      return true;
+    } catch (IOException noLock) {
+      return false;
+    }
+  }
+
+  /// The process that has the folder open or was the last to; empty where it did not say.
   OptionalLong holder() {
     try {
-      var pid = Long.parseLong(Files.readString(folder.resolve("lock")).strip());
-      return isAlive(pid) ? OptionalLong.of(pid) : OptionalLong.empty();
+      return OptionalLong.of(Long.parseLong(Files.readString(folder.resolve("lock")).strip()));
     } catch (IOException | NumberFormatException nobody) {
       return OptionalLong.empty();
     }
   }
 
+  /// @throws Stop where there is none that could be sent
   String token() {
     var file = folder.resolve("token");
     try {
-      return Files.readString(file).strip();
+      var token = Files.readString(file).strip();
+      if (!Server.isToken(token)) {
+        throw Stop.failed("The file %s holds no token.".formatted(file));
+      }
+      return token;
     } catch (IOException e) {
       throw Stop.failed(
           "The token %s cannot be read; say it with --token, or start the server as this user."

@@ -15,13 +15,27 @@ sealed class Stop extends RuntimeException {
     this.sentence = sentence;
   }
 
-  /// Nobody answers at a server's address, or not in time.
-  static final class NoAnswer extends Stop {
+  /// There is no Ghostwriter at an address: nobody answers, or not in time, or something else does.
+  static final class NoServer extends Stop {
     private static final long serialVersionUID = 1L;
 
-    NoAnswer(URI address) {
-      super(1, "The server at %s does not answer.".formatted(address));
+    private NoServer(int status, String sentence) {
+      super(status, sentence);
     }
+  }
+
+  static NoServer silent(URI address) {
+    return new NoServer(1, "The server at %s does not answer.".formatted(address));
+  }
+
+  static NoServer other(URI address) {
+    return new NoServer(1, "What answers at %s is not Ghostwriter.".formatted(address));
+  }
+
+  /// An answer without a sentence, which Ghostwriter never gives, but a proxy before it may.
+  static NoServer wordless(URI address, int answer, int status) {
+    return new NoServer(
+        status, "The server at %s answered with status %d.".formatted(address, answer));
   }
 
   /// It could not be done this time.

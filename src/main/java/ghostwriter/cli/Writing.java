@@ -49,6 +49,10 @@ final class Writing {
                 Terminal.count(imported.path("items").asLong(0), "turn"),
                 Terminal.count(imported.path("speakers").size(), "speaker"),
                 Terminal.count(imported.path("words").asLong(0), "word")));
+    var notice = imported.path("notice").asString("");
+    if (!notice.isBlank()) {
+      terminal.tell(notice);
+    }
   }
 
   private void deliver(JsonNode imported, String project) {

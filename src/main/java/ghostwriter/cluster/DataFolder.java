@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// it ends. `lock` also names the holder's process id, `server.json` the address of a server that
 /// is ready, and `token` the word with which the command line signs in.
 public final class DataFolder implements AutoCloseable {
+  private static final int LOOKS = 5;
+
   private final Path path;
   private final FileChannel channel;
   private final FileLock lock;
@@ -74,7 +76,7 @@ public final class DataFolder implements AutoCloseable {
     var mode = PosixFilePermissions.asFileAttribute(OwnedFiles.ownerOnly(false));
     var channel = FileChannel.open(file, Set.of(CREATE, READ, WRITE), mode);
     try {
-      var lock = tryLock(channel);
+      var lock = lock(channel);
       if (lock == null) {
         throw inUse(folder, channel);
       }
@@ -87,6 +89,16 @@ public final class DataFolder implements AutoCloseable {
       channel.close();
       throw e;
     }
+  }
+
+  /// The command line looks whether the folder is free by holding the lock for a moment.
+  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+    var lock = tryLock(channel);
+    for (int again = 0; lock == null && again < LOOKS; again++) {
+      Pause.briefly();
+      lock = tryLock(channel);
+    }
+    return lock;
   }
 
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

@@ -8,9 +8,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,14 +50,13 @@ class CommandLineTest {
     data = Files.createDirectory(place.resolve("data"));
     talk = Files.writeString(place.resolve("talk.txt"), "Ann: I was born in Bergen.\n");
     Files.writeString(data.resolve("token"), ScriptedServer.TOKEN + "\n");
-    announce(ProcessHandle.current().pid(), 0);
+    announce(server.address().toString(), ProcessHandle.current().pid(), 0);
   }
 
-  private void announce(long pid, long parent) throws IOException {
+  private void announce(String address, long pid, long parent) throws IOException {
     Files.writeString(
         data.resolve("server.json"),
-        "{\"address\": \"%s\", \"pid\": %d, \"parent\": %d}"
-            .formatted(server.address(), pid, parent));
+        "{\"address\": \"%s\", \"pid\": %d, \"parent\": %d}".formatted(address, pid, parent));
   }
 
   @AfterEach
@@ -135,6 +136,33 @@ class CommandLineTest {
     assertThat(run("write", talk.toString(), "--project", "p1")).isZero();
 
     assertThat(server.asked()).contains("POST /api/recordings?fileName=talk.txt&projectId=p1");
+  }
+
+  @Test
+  void looksForTheDraftTwiceASecondAtMost() {
+    theMainJobGoesWell();
+    var looks = new CopyOnWriteArrayList<Long>();
+    server.before("GET " + PROJECT + "/jobs", () -> looks.add(System.nanoTime()));
+
+    assertThat(run("write", talk.toString())).isZero();
+
+    assertThat(looks).hasSize(3);
+    // The server notes a look once it has come, so that two can seem a little closer.
+    assertThat(Duration.ofNanos(looks.getLast() - looks.getFirst()))
+        .isGreaterThan(Duration.ofMillis(950));
+  }
+
+  @Test
+  void passesOnWhatTheServerHasToRemark() {
+    server.on(
+        "POST /api/recordings", 201, IMPORTED.replace("{\"p", "{\"notice\": \"No Welsh.\", \"p"));
+    server.on("GET " + PROJECT + "/jobs", 200, job("complete", 1));
+    theDocumentIsThere();
+
+    assertThat(run("write", talk.toString())).isZero();
+
+    assertThat(told()).contains("No Welsh.");
+    assertThat(server.typeOf("POST /api/recordings")).isEqualTo("application/octet-stream");
   }
 
   @Test
@@ -308,6 +336,53 @@ class CommandLineTest {
 
     assertThat(told())
         .containsExactly("No server runs on " + data + "; start one with ./ghostwriter up.");
+  }
+
+  @Test
+  void takesAServerThatDoesNotAnswerForNone() throws IOException {
+    announce("http://127.0.0.1:1", ProcessHandle.current().pid(), 0);
+
+    assertThat(run("link")).isEqualTo(1);
+
+    assertThat(told()).singleElement().asString().startsWith("No server runs on ");
+  }
+
+  @Test
+  void takesSomethingElseThatAnswersForNoServer() {
+    server.only("GET /api/me", 200, "{\"hello\": \"I am a printer\"}");
+
+    assertThat(run("link")).isEqualTo(1);
+
+    assertThat(told()).singleElement().asString().startsWith("No server runs on ");
+  }
+
+  @Test
+  void keepsItsTokenFromAServerElsewhere() {
+    for (var elsewhere : List.of("http://192.0.2.1:8420", "http://127.0.0.1.books.example")) {
+      assertThat(run("link", "--server", elsewhere)).isEqualTo(2);
+      assertThat(told().getLast())
+          .isEqualTo("Say with --token what lets you in at " + elsewhere + ".");
+    }
+  }
+
+  @Test
+  void sendsItsTokenToAServerOnThisMachine() {
+    server.on("POST /api/links", 201, link("http://x/sign-in#abc"));
+
+    assertThat(run("link", "--server", server.address().toString())).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hush\nhush", "hush hush", "hüsh", "hush\u0000"})
+  void neverRepeatsATokenThatIsNone(String token) throws IOException {
+    assertThat(run("link", "--token", token)).isEqualTo(2);
+    assertThat(told()).singleElement().asString().contains("--token").endsWith(".");
+
+    Files.writeString(data.resolve("token"), token);
+    assertThat(run("link")).isEqualTo(1);
+    assertThat(told()).hasSize(2).last().asString().contains("holds no token");
+
+    assertThat(told()).noneMatch(sentence -> sentence.contains("sh"));
   }
 
   @Test

@@ -3,11 +3,15 @@ package ghostwriter.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What `write` does where no server runs. The launcher is a stand-in; what answers is scripted.
 class OwnServerTest {
@@ -76,42 +82,67 @@ class OwnServerTest {
   @Test
   void waitsForAnotherCommandThatHasAServerOfItsOwn() throws Exception {
     var other = new ProcessBuilder("sleep", "600").start();
-    Files.writeString(
-        place.resolve("server.json"),
-        "{\"address\": \"%s\", \"pid\": %d, \"parent\": %d}"
-            .formatted(server.address(), other.pid(), other.pid()));
+    announce(server.address().toString(), other.pid(), other.pid());
 
-    assertThat(write(new EndingOnceTold(other))).isZero();
+    assertThat(
+            write(
+                new OnceTold(
+                    () -> other.destroyForcibly().onExit().orTimeout(20, TimeUnit.SECONDS).join())))
+        .isZero();
 
     assertThat(progress.toString(StandardCharsets.UTF_8))
         .startsWith("Waiting for another command (process " + other.pid() + ")");
   }
 
   @Test
-  void waitsForAServerThatIsStarting() throws Exception {
-    var starting = new ProcessBuilder("sleep", "600").start();
-    Files.writeString(place.resolve("lock"), starting.pid() + "\n");
+  void waitsForAServerThatIsEnding() throws Exception {
+    Files.writeString(place.resolve("lock"), "4711\n");
+    announce("http://127.0.0.1:1", ProcessHandle.current().pid(), 0);
+    var lock = FileChannel.open(place.resolve("lock"), StandardOpenOption.WRITE);
+    lock.lock();
 
-    assertThat(write(new EndingOnceTold(starting))).isZero();
+    assertThat(write(new OnceTold(lock))).isZero();
 
     assertThat(progress.toString(StandardCharsets.UTF_8))
-        .startsWith("Waiting for the server that is starting (process " + starting.pid() + ")");
+        .startsWith("Waiting for the server that is starting or ending (process 4711).");
   }
 
-  /// Ends a process once the command has said that it waits.
-  private final class EndingOnceTold extends PrintStream {
-    private final Process process;
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1})
+  void doesNotWaitForAStrangerWhoHasTheProcessIdOfAServerOfOld(long parent) throws IOException {
+    var stranger = ProcessHandle.current().pid();
+    Files.writeString(place.resolve("lock"), stranger + "\n");
+    announce("http://127.0.0.1:1", stranger, parent);
 
-    EndingOnceTold(Process process) {
+    assertThat(write(new PrintStream(progress))).isZero();
+
+    assertThat(progress.toString(StandardCharsets.UTF_8)).doesNotContain("Waiting");
+  }
+
+  /// Does something once the command has said that it waits.
+  private final class OnceTold extends PrintStream {
+    private final Closeable deed;
+
+    OnceTold(Closeable deed) {
       super(progress, true, StandardCharsets.UTF_8);
-      this.process = process;
+      this.deed = deed;
     }
 
     @Override
     public void println(String sentence) {
       super.println(sentence);
-      process.destroyForcibly().onExit().orTimeout(20, TimeUnit.SECONDS).join();
+      try {
+        deed.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
+  }
+
+  private void announce(String address, long pid, long parent) throws IOException {
+    Files.writeString(
+        place.resolve("server.json"),
+        "{\"address\": \"%s\", \"pid\": %d, \"parent\": %d}".formatted(address, pid, parent));
   }
 
   private int write(PrintStream told) {

@@ -24,6 +24,7 @@ final class ScriptedServer implements AutoCloseable {
   private final Map<String, Deque<Answer>> script = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final Map<String, String> bodies = new ConcurrentHashMap<>();
+  private final Map<String, String> types = new ConcurrentHashMap<>();
   private final Map<String, Runnable> before = new ConcurrentHashMap<>();
 
   ScriptedServer() throws IOException {
@@ -40,6 +41,12 @@ final class ScriptedServer implements AutoCloseable {
   ScriptedServer on(String route, int status, String body) {
     script.computeIfAbsent(route, _ -> new ArrayDeque<>()).add(new Answer(status, body));
     return this;
+  }
+
+  /// Forgets what was written down for the route before.
+  ScriptedServer only(String route, int status, String body) {
+    script.remove(route);
+    return on(route, status, body);
   }
 
   ScriptedServer problem(String route, int status, String detail) {
@@ -60,14 +67,22 @@ final class ScriptedServer implements AutoCloseable {
     return bodies.getOrDefault(route, "");
   }
 
+  String typeOf(String route) {
+    return types.getOrDefault(route, "");
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       var route = exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath();
       asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
       bodies.put(
           route, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+      var type = exchange.getRequestHeaders().getFirst("Content-Type");
+      types.put(route, type == null ? "" : type);
       before.getOrDefault(route, () -> {}).run();
-      send(exchange, isLetIn(exchange) ? next(route) : new Answer(401, "{}"));
+      send(
+          exchange,
+          isLetIn(exchange) ? next(route) : new Answer(401, "{\"detail\": \"Sign in first.\"}"));
     }
   }
 
