@@ -190,6 +190,33 @@ class LauncherTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "up --help",
+        "up --port 80 -h",
+        "write --help",
+        "write talk.txt --help",
+        "link --help",
+        "test --help",
+        "bench --help"
+      })
+  void showsItAlsoToWhoAsksACommand(String line) throws Exception {
+    var run = run(line.split(" ", -1));
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("./ghostwriter up").contains("./ghostwriter test");
+    assertThat(run.err()).isEmpty();
+    assertThat(log).doesNotExist();
+  }
+
+  @Test
+  void passesOnAFileThatIsCalledLikeACallForHelp() throws Exception {
+    run("write", "--", "--help");
+
+    assertThat(calls().getLast()).endsWith("ghostwriter.cli.CommandLine write -- --help");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "sing", "test --fast"})
   void refusesWhatItDoesNotKnow(String line) throws Exception {
     var run = run(line.isEmpty() ? new String[0] : line.split(" ", -1));
