@@ -18,7 +18,6 @@ import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.Urgency;
 import ghostwriter.vocabulary.Words;
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -55,8 +54,8 @@ final class PickUp {
   }
 
   private static void measure(Path project) throws Exception {
-    Path data = Files.createTempDirectory("ghostwriter-bench");
-    try (var folder = DataFolder.open(data);
+    try (var scratch = Scratch.make();
+        var folder = DataFolder.open(scratch.folder());
         var server = EmbeddedPostgresql.start(folder, Durability.DURABLE)) {
       DatabaseAccess access = server.access();
       Flyway.configure().dataSource(access.jdbcUrl(), access.user(), access.password()).load().migrate();

@@ -17,11 +17,12 @@ final class Start {
 
   public static void main(String[] arguments) throws Exception {
     Path project = Path.of(arguments[0]).toRealPath();
-    Path data = Files.createTempDirectory("ghostwriter-bench");
-    once(project, data);
     List<Long> millis = new ArrayList<>();
-    for (int run = 0; run < RUNS; run++) {
-      millis.add(once(project, data));
+    try (var scratch = Scratch.make()) {
+      once(project, scratch.folder());
+      for (int run = 0; run < RUNS; run++) {
+        millis.add(once(project, scratch.folder()));
+      }
     }
     Collections.sort(millis);
     System.out.printf(

@@ -20,14 +20,15 @@ final class Write {
   public static void main(String[] arguments) throws Exception {
     Path project = Path.of(arguments[0]).toRealPath();
     Path file = Path.of(arguments[1]).toAbsolutePath();
-    Path data = Files.createTempDirectory("ghostwriter-bench");
-    once(project, file, data);
     List<Long> millis = new ArrayList<>();
     long peak = 0;
-    for (int run = 0; run < RUNS; run++) {
-      Run measured = once(project, file, data);
-      millis.add(measured.millis);
-      peak = Math.max(peak, measured.mebibytes);
+    try (var scratch = Scratch.make()) {
+      once(project, file, scratch.folder());
+      for (int run = 0; run < RUNS; run++) {
+        Run measured = once(project, file, scratch.folder());
+        millis.add(measured.millis);
+        peak = Math.max(peak, measured.mebibytes);
+      }
     }
     Collections.sort(millis);
     boolean met = millis.getLast() <= TIME_LIMIT.toMillis() && peak <= MEMORY_LIMIT_MIB;
