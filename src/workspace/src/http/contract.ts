@@ -160,7 +160,7 @@ export interface RecordingAdded {
   kind: string;
   items: number;
   words: number;
-  /** The project's. */
+  /** The project's, or else one about this recording. */
   notice: string | null;
 }
 

@@ -6,6 +6,7 @@ import { useAnswer } from '../http/useAnswer';
 import { isWaitingOrAtWork } from '../status/badge';
 import { LiveStatusBadge } from '../status/StatusBadge';
 import './ProjectHeader.css';
+import { remarkOn } from './remarks';
 import type { Drafting } from './useDrafting';
 
 interface Props {
@@ -15,7 +16,8 @@ interface Props {
 }
 
 export function ProjectHeader({ project, canWrite, drafting }: Props) {
-  const { id, title, kind, words, items, latestJob, notice } = project;
+  const { id, title, kind, words, items, latestJob } = project;
+  const notice = project.notice ?? remarkOn(id);
   const kinds = useAnswer<Kind[]>('/api/kinds').value ?? [];
   const busy = isWaitingOrAtWork(latestJob?.status);
   return (

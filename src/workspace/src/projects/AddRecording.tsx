@@ -3,6 +3,7 @@ import { go } from '../app/address';
 import type { Kind, RecordingAdded } from '../http/contract';
 import { asProblem, type Problem } from '../http/problem';
 import { sendFile } from '../http/sendFile';
+import { remark } from '../project/remarks';
 import { KindChoice } from './KindChoice';
 import { recordingPath, titleFrom } from './recordingPath';
 import { Sending } from './Sending';
@@ -33,6 +34,7 @@ export function AddRecording({ kinds }: { kinds: Kind[] }) {
     try {
       const path = recordingPath({ fileName: file.name, title, kind: chosenKind, names });
       const added = await sendFile<RecordingAdded>(path, file, setSent);
+      remark(added.projectId, added.notice);
       go(`/projects/${added.projectId}`);
     } catch (thrown) {
       setProblem(asProblem(thrown));
