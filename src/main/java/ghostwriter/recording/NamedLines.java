@@ -2,12 +2,13 @@ package ghostwriter.recording;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Plain text with `Name: words` lines. A turn goes on over the following lines until the next
-/// name; blank lines and lines that hold only a time are passed over. What stands before the first
-/// name (a title, a date) was said by nobody and is left out.
+/// Plain text with `Name: words` lines, or another of the {@link HeadForm}s. A turn goes on over
+/// the following lines until the next name; blank lines and lines that hold only a time are passed
+/// over. What stands before the first name (a title, a date) was said by nobody and is left out.
 final class NamedLines implements TranscriptFormat {
   private static final Pattern TIME_ALONE =
       Pattern.compile(
@@ -17,8 +18,8 @@ final class NamedLines implements TranscriptFormat {
   private static final int MAX_PREAMBLE = 200;
 
   private static final String NO_NAMES =
-      "No line of this file says who speaks; write each turn as \"Name: words\" and"
-          + " choose it again.";
+      "No line of this file says who speaks; write each turn as \"Name: words\", or choose the"
+          + " text that Otter, Teams (VTT) or WhatsApp exports.";
 
   /// It is the form of last resort: any text may be of it.
   @Override
@@ -29,21 +30,38 @@ final class NamedLines implements TranscriptFormat {
   @Override
   public RawTurns read(String text) {
     List<String> lines = text.lines().map(String::strip).filter(NamedLines::says).toList();
-    List<Passage> passages = passages(lines, new SpeakerHeads(lines).speakers());
-    Passage preamble = passages.removeFirst();
-    return isConversation(preamble, passages)
-        ? new RawTurns.Found(passages.stream().map(Passage::turn).toList())
-        : new RawTurns.Malformed(NO_NAMES);
+    List<Passage> best = List.of();
+    for (HeadForm form : HeadForm.values()) {
+      List<Passage> passages = conversation(lines, form);
+      best = passages.size() > best.size() ? passages : best;
+    }
+    return best.isEmpty()
+        ? new RawTurns.Malformed(NO_NAMES)
+        : new RawTurns.Found(best.stream().map(Passage::turn).toList());
   }
 
-  /// The lines under each head; the first passage holds what stands before the first head.
-  private static List<Passage> passages(List<String> lines, Set<String> speakers) {
+  /// The turns as one form has them; none where the text is not of that form.
+  private static List<Passage> conversation(List<String> lines, HeadForm form) {
+    Set<String> speakers = new SpeakerHeads(lines, form).speakers();
+    List<Passage> passages = passages(lines, form, speakers);
+    Passage preamble = passages.removeFirst();
+    return form.isBelievable(passages.size(), speakers.size(), lines.size())
+            && isConversation(preamble, passages)
+        ? passages
+        : List.of();
+  }
+
+  /// The lines under each head; the first passage holds what stands before the first head. A dated
+  /// line that nobody says is a messenger's own.
+  private static List<Passage> passages(List<String> lines, HeadForm form, Set<String> speakers) {
     List<Passage> passages = new ArrayList<>(List.of(new Passage("", new ArrayList<>())));
     for (String line : lines) {
-      SpeakerHead.of(line)
-          .filter(head -> speakers.contains(head.name()))
-          .ifPresentOrElse(
-              head -> passages.add(new Passage(head)), () -> passages.getLast().lines.add(line));
+      Optional<SpeakerHead> head = form.head(line).filter(h -> speakers.contains(h.name()));
+      if (head.isPresent()) {
+        passages.add(new Passage(head.get()));
+      } else if (!SpeakerHead.isDated(line)) {
+        passages.getLast().lines.add(line);
+      }
     }
     return passages;
   }

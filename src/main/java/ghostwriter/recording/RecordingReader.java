@@ -15,7 +15,8 @@ public final class RecordingReader {
   /// The largest file it reads, in bytes: some 150 hours of speech.
   public static final int MAX_BYTES = 8 * 1024 * 1024;
 
-  private final List<TranscriptFormat> formats = List.of(new QmsumJson(), new NamedLines());
+  private final List<TranscriptFormat> formats =
+      List.of(new TurnsJson(), new VoiceCaptions(), new NamedLines());
   private final FileText fileText = new FileText();
   private final Tidying tidying = new Tidying();
 

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Decides which of a file's possible heads are speakers. "Anna:" at the start of a line is one;
-/// "And I learned one thing:" is speech. A head counts where it is written like a name, or where it
-/// comes back (`interviewer:`) or opens the file; never where it begins like a sentence or is a
-/// word that people put before colons (`Note:`).
+/// Decides which of a file's possible heads of one form are speakers. "Anna:" at the start of a
+/// line is one; "And I learned one thing:" is speech. A head counts where it is written like a
+/// name, or where it comes back (`interviewer:`) or opens the file; never where it begins like a
+/// sentence or is a word that people put before colons (`Note:`).
 final class SpeakerHeads {
   private static final int MAX_PLAIN_WORDS = 3;
 
@@ -28,121 +28,33 @@ final class SpeakerHeads {
   /// Words that open a sentence or announce something, but name nobody.
   private static final Set<String> NO_SPEAKER =
       Set.of(
-          "i",
-          "he",
-          "she",
-          "it",
-          "we",
-          "they",
-          "you",
-          "this",
-          "that",
-          "these",
-          "those",
-          "there",
-          "here",
-          "and",
-          "but",
-          "so",
-          "or",
-          "because",
-          "then",
-          "now",
-          "well",
-          "yes",
-          "no",
-          "not",
-          "if",
-          "when",
-          "where",
-          "what",
-          "who",
-          "why",
-          "how",
-          "as",
-          "at",
-          "in",
-          "on",
-          "to",
-          "with",
-          "my",
-          "our",
-          "your",
-          "his",
-          "their",
-          "its",
-          "note",
-          "notes",
-          "nb",
-          "n.b",
-          "ps",
-          "p.s",
-          "warning",
-          "example",
-          "remember",
-          "result",
-          "results",
-          "first",
-          "firstly",
-          "second",
-          "secondly",
-          "third",
-          "thirdly",
-          "finally",
-          "lastly",
-          "also",
-          "again",
-          "still",
-          "once",
-          "one",
-          "two",
-          "three",
-          "date",
-          "time",
-          "place",
-          "location",
-          "title",
-          "subject",
-          "from",
-          "cc",
-          "duration",
-          "recorded",
-          "transcript",
-          "transcribed",
-          "participants",
-          "present",
-          "attendees",
-          "chapter",
-          "part",
-          "section",
-          "http",
-          "https",
-          "file",
-          "language",
-          "version",
-          "page",
-          "total",
-          "summary",
-          "agenda",
-          "imagine",
-          "listen",
-          "look",
-          "see");
+          """
+          i he she it we they you this that these those there here and but so or because then
+          now well yes no not if when where what who why how as at in on to with my our your
+          his their its note notes nb n.b ps p.s warning example remember result results first
+          firstly second secondly third thirdly finally lastly also again still once one two
+          three date time place location title subject from cc duration recorded transcript
+          transcribed participants present attendees chapter part section http https file
+          language version page total summary agenda imagine listen look see
+          """
+              .strip()
+              .split("\\s+"));
 
   private final List<String> lines;
+  private final HeadForm form;
 
   /// @param lines not blank, stripped
-  SpeakerHeads(List<String> lines) {
+  SpeakerHeads(List<String> lines, HeadForm form) {
     this.lines = lines;
+    this.form = form;
   }
 
   Set<String> speakers() {
     Map<String, Integer> times = new HashMap<>();
     Set<String> speakers = new LinkedHashSet<>();
-    lines.forEach(
-        line -> SpeakerHead.of(line).ifPresent(h -> times.merge(h.name(), 1, Integer::sum)));
+    lines.forEach(line -> form.head(line).ifPresent(h -> times.merge(h.name(), 1, Integer::sum)));
     for (String line : lines) {
-      SpeakerHead.of(line)
+      form.head(line)
           .filter(head -> !speakers.contains(head.name()))
           .filter(head -> isSpeaker(head, times.getOrDefault(head.name(), 0)))
           .ifPresent(head -> speakers.add(head.name()));

@@ -2,9 +2,9 @@ package ghostwriter.recording;
 
 import java.util.List;
 
-/// A way to write a conversation down. Both forms give turns as they stand in the file, not cleaned
+/// A way to write a conversation down. All forms give turns as they stand in the file, not cleaned
 /// yet.
-sealed interface TranscriptFormat permits QmsumJson, NamedLines {
+sealed interface TranscriptFormat permits TurnsJson, VoiceCaptions, NamedLines {
   /// Whether the text is meant to be of this form, well formed or not.
   boolean recognises(String fileName, String text);
 

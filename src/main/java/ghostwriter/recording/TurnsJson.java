@@ -1,5 +1,6 @@
 package ghostwriter.recording;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,21 +14,21 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The JSON of the QMSum collection (Zhong et al. 2021): an object whose `meeting_transcripts`
-/// lists turns of `speaker` and `content`. Every other key is ignored.
-final class QmsumJson implements TranscriptFormat {
+/// Turns in JSON: a list of objects with `speaker` and `content` (or `text`), alone or as the
+/// `meeting_transcripts` of an object, as in the QMSum collection (Zhong et al. 2021). Every other
+/// key is ignored.
+final class TurnsJson implements TranscriptFormat {
   /// A bracket alone is not enough: plain text may begin with a time such as `[00:12:03]`.
-  private static final Pattern JSON_START = Pattern.compile("\\s*(?:\\{|\\[\\s*[\\[{\"])");
+  private static final Pattern JSON_START = Pattern.compile("\\s*(?:\\{|\\[\\s*[\\[{\"\\]])");
 
   private static final String WANTED =
-      "choose a file that has \"meeting_transcripts\" with a \"speaker\" and a \"content\" for"
-          + " every turn.";
+      "choose one that lists a \"speaker\" and a \"content\" (or \"text\") for every turn, alone"
+          + " or as \"meeting_transcripts\".";
 
-  private final ObjectReader reader =
-      JsonMapper.builder()
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .build()
-          .readerFor(Meeting.class);
+  private final JsonMapper json =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+  private final ObjectReader meeting = json.readerFor(Meeting.class);
+  private final ObjectReader entries = json.readerForListOf(Entry.class);
 
   @Override
   public boolean recognises(String fileName, String text) {
@@ -38,8 +39,10 @@ final class QmsumJson implements TranscriptFormat {
   @Override
   public RawTurns read(String text) {
     try {
-      Meeting meeting = reader.readValue(text);
-      return turns(meeting);
+      return turns(
+          text.stripLeading().startsWith("[")
+              ? new Meeting(entries.readValue(text))
+              : meeting.readValue(text));
     } catch (UnexpectedEndOfInputException cutOff) {
       return new RawTurns.Malformed(
           "This JSON file ends in the middle; save or copy it again and choose the whole file.");
@@ -70,5 +73,5 @@ final class QmsumJson implements TranscriptFormat {
   private record Meeting(
       @JsonProperty("meeting_transcripts") @Nullable List<@Nullable Entry> turns) {}
 
-  private record Entry(@Nullable String speaker, @Nullable String content) {}
+  private record Entry(@Nullable String speaker, @JsonAlias("text") @Nullable String content) {}
 }
