@@ -48,7 +48,9 @@ public final class OfflineModel implements DraftModel {
   @Override
   public Answer draft(Brief brief) {
     var talk = new Talk(brief.material(), brief.language(), sentences);
-    List<List<Paragraph>> drafted = paragraphs(brief, talk);
+    var withheld = new Withheld(talk);
+    var said = new Said(talk, brief.sections(), brief.language(), sentences);
+    List<List<Paragraph>> drafted = paragraphs(brief, talk, new Usable(talk, withheld, said));
     var anchors = new Anchors(talk);
     List<Edit> edits = new ArrayList<>();
     List<Question> questions = new ArrayList<>();
@@ -57,14 +59,13 @@ public final class OfflineModel implements DraftModel {
       edits.addAll(inserts(drafted.get(s), section, talk, anchors));
       question(section, drafted.get(s)).ifPresent(questions::add);
     }
-    String summary = report(brief, drafted).sentence();
+    boolean isNew = talk.allSentences().stream().anyMatch(sentence -> !said.contains(sentence));
+    String summary = report(brief, drafted, withheld.passages(), isNew).sentence();
     return new Drafted(edits, questions, new Words(summary), new Usage(NAME, 0, 0));
   }
 
-  private List<List<Paragraph>> paragraphs(Brief brief, Talk talk) {
+  private static List<List<Paragraph>> paragraphs(Brief brief, Talk talk, Usable usable) {
     var salience = new Salience(talk.sentences());
-    var said = new Said(talk, brief.sections(), brief.language(), sentences);
-    var usable = new Usable(talk, new Withheld(talk), said);
     List<Passage> passages = new Passages(talk, usable::test, salience).all();
     var placement = new Placement(talk, passages, brief.sections());
     var budget = Budget.of(talk.clientWords(), brief.targetWords());
@@ -105,7 +106,8 @@ public final class OfflineModel implements DraftModel {
         : Optional.empty();
   }
 
-  private static Report report(Brief brief, List<List<Paragraph>> drafted) {
+  private static Report report(
+      Brief brief, List<List<Paragraph>> drafted, int leftOut, boolean isNew) {
     List<String> headings =
         IntStream.range(0, drafted.size())
             .filter(s -> !drafted.get(s).isEmpty())
@@ -118,6 +120,6 @@ public final class OfflineModel implements DraftModel {
             .mapToInt(st -> st.turn())
             .distinct()
             .count();
-    return new Report(all.size(), headings, (int) turns);
+    return new Report(all.size(), headings, (int) turns, leftOut, isNew);
   }
 }

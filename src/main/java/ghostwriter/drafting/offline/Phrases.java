@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What people say when they do not speak for the book: regular expressions from
@@ -32,6 +34,16 @@ record Phrases(List<Pattern> patterns) {
   boolean areIn(String text) {
     String plain = text.substring(0, Math.min(text.length(), REACH)).replace('’', '\'');
     return patterns.stream().anyMatch(pattern -> pattern.matcher(plain).find());
+  }
+
+  /// From where the first of them begins to where the last one ends.
+  Optional<Span> in(String text) {
+    String plain = text.substring(0, Math.min(text.length(), REACH)).replace('’', '\'');
+    return patterns.stream()
+        .map(pattern -> pattern.matcher(plain))
+        .filter(Matcher::find)
+        .map(found -> new Span(found.start(), found.end()))
+        .reduce((a, b) -> new Span(Math.min(a.from(), b.from()), Math.max(a.to(), b.to())));
   }
 
   private static Phrases of(String lines) {

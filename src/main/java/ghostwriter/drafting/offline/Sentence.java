@@ -1,6 +1,7 @@
 package ghostwriter.drafting.offline;
 
 import ghostwriter.drafting.Terms;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,10 @@ import java.util.regex.Pattern;
 /// @param from where it begins in the item's text, in UTF-16 units
 /// @param terms its content words, see {@link Terms}
 record Sentence(int turn, int from, String text, int words, List<String> terms) {
+  /// By where they were said.
+  static final Comparator<Sentence> BY_PLACE =
+      Comparator.comparingInt(Sentence::turn).thenComparingInt(Sentence::from);
+
   private static final Pattern COMPLETE =
       Pattern.compile("[\\p{L}\\p{N}%)'’\"”][.!?]{1,2}[\"'”’)]*$");
   private static final Pattern BROKEN_OFF =

@@ -30,6 +30,7 @@ final class Talk {
   private final List<ConversationItem> items;
   private final List<List<Sentence>> byTurn = new ArrayList<>();
   private final List<Sentence> sentences = new ArrayList<>();
+  private final List<Sentence> all = new ArrayList<>();
 
   private final Pattern address;
   private final boolean punctuated;
@@ -40,6 +41,7 @@ final class Talk {
     address = address(items);
     for (int turn = 0; turn < items.size(); turn++) {
       byTurn.add(items.get(turn).client() ? split(turn, language, splitter) : List.of());
+      all.addAll(byTurn.getLast());
       if (!isMurmur(turn)) {
         sentences.addAll(byTurn.getLast());
       }
@@ -73,7 +75,7 @@ final class Talk {
 
   /// All sentences of the client, murmurs too.
   List<Sentence> allSentences() {
-    return byTurn.stream().flatMap(List::stream).toList();
+    return all;
   }
 
   /// The client's sentences of one turn; none where it is not theirs.
@@ -85,6 +87,23 @@ final class Talk {
   int turnBefore(int turn) {
     int before = turn - 1;
     while (before >= 0 && !speaker(before).equals(speaker(turn))) {
+      before--;
+    }
+    return before;
+  }
+
+  /// The next turn of the same speaker; -1 where there is none.
+  int turnAfter(int turn) {
+    return IntStream.range(turn + 1, size())
+        .filter(after -> speaker(after).equals(speaker(turn)))
+        .findFirst()
+        .orElse(-1);
+  }
+
+  /// The last turn of a client before this one; -1 where there is none.
+  int clientTurnBefore(int turn) {
+    int before = turn - 1;
+    while (before >= 0 && !items.get(before).client()) {
       before--;
     }
     return before;

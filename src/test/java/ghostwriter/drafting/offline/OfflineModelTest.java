@@ -119,6 +119,17 @@ class OfflineModelTest {
   }
 
   @Test
+  void whereAllWasLeftOutTheSummarySaysWhy() {
+    List<ConversationItem> items =
+        Briefs.items("Ann", "Ann: My brother stole the money. Don't print that.", "Bo: Never.");
+
+    Drafted answer = draft(Briefs.of("memoir", items));
+
+    assertThat(answer.edits()).isEmpty();
+    assertThat(answer.summary().text()).contains("1 passage was left out, as asked");
+  }
+
+  @Test
   void peopleWhoTypeMayLeaveTheFullStopsOut() {
     List<ConversationItem> items =
         Briefs.items(
@@ -182,7 +193,7 @@ class OfflineModelTest {
 
     assertThat(answer.summary().text())
         .startsWith("I added " + answer.edits().size() + " paragraphs to Where it began, ")
-        .endsWith(", from " + turns + " turns.");
+        .endsWith(", from " + turns + " turns; 2 passages were left out, as asked.");
   }
 
   @ParameterizedTest
