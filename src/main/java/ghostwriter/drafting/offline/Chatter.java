@@ -18,13 +18,25 @@ final class Chatter {
 
   private static final int EMPTY_WORDS = 5;
 
+  /// A sentence of more words is more than its chatter, unless it begins with it.
+  private static final int MANY_WORDS = 25;
+
+  private static final int BEGINNING = 24;
+
   private static final Phrases PHRASES = Phrases.named("chatter");
+  private static final Phrases TO_THE_WRITER = Phrases.named("to-the-writer");
 
   boolean isChatter(Sentence sentence) {
     String text = sentence.text();
     boolean empty = sentence.words() <= EMPTY_WORDS && sentence.terms().size() <= 1;
     return (empty && FILLER.matcher(text).matches())
         || NAMES_ONLY.matcher(text).matches()
-        || PHRASES.areIn(text);
+        || TO_THE_WRITER.areIn(text)
+        || PHRASES.areIn(sentence.words() > MANY_WORDS ? beginning(text) : text);
+  }
+
+  private static String beginning(String text) {
+    int end = text.indexOf(' ', Math.min(text.length(), BEGINNING));
+    return end < 0 ? text : text.substring(0, end);
   }
 }

@@ -3,9 +3,13 @@ package ghostwriter.drafting.offline;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Chooses passages one by one, each time the one that adds most: worth keeping, fitting its
 /// section, new against what is chosen (maximal marginal relevance, Carbonell and Goldstein 1998),
@@ -17,6 +21,9 @@ final class Choice {
   /// Once the floor is reached, nothing much worse than what stands there already is taken.
   private static final double POOR = 0.5;
 
+  /// So many words more are spent on the end of a story.
+  private static final int FEW = 30;
+
   private static final double STRANGER = 0.9;
 
   private final Talk talk;
@@ -27,6 +34,7 @@ final class Choice {
   private final Budget budget;
 
   private final List<List<Passage>> chosen = new ArrayList<>();
+  private final Map<Integer, List<Passage>> byTurn = new HashMap<>();
   private final int[] filled;
   private final int[] sectionOf;
   private final double[] alike;
@@ -38,6 +46,7 @@ final class Choice {
   private double gains;
   private int taken;
   private int words;
+  private int spoken;
 
   Choice(
       Talk talk,
@@ -69,20 +78,25 @@ final class Choice {
 
   /// The passages chosen for each section, in the order they were spoken.
   List<List<Passage>> make() {
-    boolean found = shares > 0;
-    while (found && words < budget.target()) {
-      found = takeBest();
+    for (Demand demand : shares > 0 ? Demand.values() : new Demand[0]) {
+      boolean found = demand == Demand.HIGH || words < budget.floor();
+      while (found && words < budget.target()) {
+        found = takeBest(demand);
+      }
     }
     chosen.forEach(list -> list.sort(Comparator.comparingInt(Passage::first)));
     return chosen;
   }
 
-  private boolean takeBest() {
+  private boolean takeBest(Demand demand) {
     int bestPassage = -1;
     int bestSection = -1;
     double best = 0;
     for (int p = 0; p < gone.length; p++) {
-      if (gone[p] || alike[p] > TOO_ALIKE || words + passages.get(p).words() > budget.ceiling()) {
+      if (gone[p]
+          || isBelow(p, demand)
+          || alike[p] > TOO_ALIKE
+          || spoken + passages.get(p).spoken() > budget.ceiling()) {
         continue;
       }
       double merit = merit(p);
@@ -99,9 +113,31 @@ final class Choice {
     if (worthIt) {
       gains += best;
       taken++;
-      take(passages.get(bestPassage), bestSection);
+      take(passages.get(toItsEnd(bestPassage)), bestSection);
     }
     return worthIt;
+  }
+
+  /// The passage, or one of the same beginning that tells its turn to the end in a few words more.
+  private int toItsEnd(int p) {
+    Passage start = passages.get(p);
+    int end = p;
+    for (int q = p + 1; q < gone.length && passages.get(q).first() == start.first(); q++) {
+      Passage longer = passages.get(q);
+      boolean fits =
+          !gone[q]
+              && longer.words() - start.words() <= FEW
+              && spoken + longer.spoken() <= budget.ceiling();
+      end = fits && talk.endsTurn(longer.sentences().getLast()) ? q : end;
+    }
+    return end;
+  }
+
+  private boolean isBelow(int p, Demand demand) {
+    Passage passage = passages.get(p);
+    boolean goesOn =
+        before(passage) >= 0 && beside(passage) + passage.words() <= Passages.MAX_WORDS;
+    return !demand.isMet(passage, () -> beside(passage), goesOn);
   }
 
   /// What a passage is worth at this point, wherever it may go.
@@ -109,7 +145,8 @@ final class Choice {
     Passage passage = passages.get(p);
     boolean goesOn = before(passage) >= 0;
     boolean leadsUp = after(passage) >= 0;
-    double standing = goesOn ? GOES_ON : passage.opening() * (leadsUp ? GOES_ON : passage.fit());
+    double standing =
+        goesOn ? GOES_ON : passage.opening() * (leadsUp ? GOES_ON : passage.fit(beside(passage)));
     return passage.worth() * standing * (1 - alike[p]) * familiarity(p);
   }
 
@@ -119,9 +156,13 @@ final class Choice {
     int before = before(passage);
     int after = after(passage);
     boolean elsewhere = (before >= 0 && before != section) || (after >= 0 && after != section);
-    return !placement.isOpen(section) || elsewhere
+    return !placement.isOpen(section) || elsewhere || isBesideOther(passage, section)
         ? 0
         : (0.35 + placement.affinity(section, p)) * room(section, passage.words());
+  }
+
+  private boolean isBesideOther(Passage passage, int section) {
+    return near(passage).anyMatch(other -> sectionOf[other.first()] != section);
   }
 
   /// Less for every name whose first mention the reader will not have seen.
@@ -131,6 +172,25 @@ final class Choice {
       strangers += sectionOf[introduction] < 0 ? 1 : 0;
     }
     return Math.pow(STRANGER, Math.min(3, strangers));
+  }
+
+  /// How many chosen words of the same speaker stand so near that they will share its paragraph.
+  private int beside(Passage passage) {
+    return near(passage).mapToInt(Passage::words).sum();
+  }
+
+  private Stream<Passage> near(Passage passage) {
+    return IntStream.rangeClosed(passage.turn() - Talk.NEAR, passage.turn() + Talk.NEAR)
+        .filter(byTurn::containsKey)
+        .mapToObj(byTurn::get)
+        .flatMap(List::stream)
+        .filter(other -> other.isNextTo(passage) || standsBeside(other, passage));
+  }
+
+  private boolean standsBeside(Passage one, Passage other) {
+    return one.first() < other.first()
+        ? talk.standsBeside(one.sentences().getLast(), other.sentences().getFirst())
+        : talk.standsBeside(other.sentences().getLast(), one.sentences().getFirst());
   }
 
   /// The section of the sentence that a passage goes on from; -1 where it is not chosen.
@@ -151,7 +211,9 @@ final class Choice {
 
   private void take(Passage passage, int section) {
     chosen.get(section).add(passage);
+    byTurn.computeIfAbsent(passage.turn(), _ -> new ArrayList<>()).add(passage);
     words += passage.words();
+    spoken += passage.spoken();
     filled[section] += passage.words();
     Arrays.fill(sectionOf, passage.first(), passage.last() + 1, section);
     Set<String> terms = new HashSet<>();

@@ -59,12 +59,12 @@ final class Fluency {
 
   static double of(String sentence) {
     double trouble =
-        2.0 * count(HESITATION, sentence)
-            + 0.7 * count(PADDING, sentence)
+        0.9 * count(HESITATION, sentence)
+            + 0.5 * count(PADDING, sentence)
             + 1.2 * count(BLEMISH, sentence)
             + 1.5 * count(RESTART, sentence)
             + 1.8 * stumbles(words(sentence));
-    return Math.exp(-trouble / Math.pow(Math.max(1, sentence.length() / 60.0), 0.4));
+    return Math.exp(-trouble / Math.pow(Math.max(1, sentence.length() / 60.0), 0.7));
   }
 
   /// Abbreviations in capitals are left out: "NHS" is a word, "nh" is one begun and dropped.

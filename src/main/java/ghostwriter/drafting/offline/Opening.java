@@ -27,12 +27,14 @@ final class Opening {
   private static final List<Weakness> WEAKNESSES =
       List.of(
           new Weakness(
-              0.5,
-              "[\"'“‘]?(?:And|But|So|Or|Nor|Because|'Cause|Then|Which|Who|Whose|Also"
-                  + "|However|Therefore|Instead|Otherwise|Though|Although|Yet|Still|Plus"
+              0.15,
+              "[\"'“‘]?(?:And|But|So|Or|Nor|Because|'Cause|Then|Which|Who|Whose|Also|Unless|Although"
+                  + "|'S|Without|Of course|Including|Like|Besides|Anyway|As well"
+                  + "|However|Therefore|Instead|Otherwise|Though|Yet|Still|Plus"
                   + "|Thus|Hence|Again|After that|In fact|For example|For instance|First"
                   + "|Second|Secondly|Third|Thirdly|Finally|Now|Well|Like|Yes|No|Yeah|Yep"
                   + "|Okay|OK|Right|Sure|Absolutely|Exactly|Um|Uh|Oh|Not|Just|Except)\\b"),
+          new Weakness(0.5, "(?:\\S+ ){0,12}(?:instead|that (?:night|day|letter)|the other)\\b"),
           new Weakness(0.7, "(?:M(?:r|adam)s?\\.? ?(?:Speaker|Chair)|Chair|Minister)\\b"),
           new Weakness(
               0.7,
@@ -51,13 +53,13 @@ final class Opening {
   static double of(String text) {
     String line = text.replace('\n', ' ');
     if (!PLAIN_START.matcher(line).lookingAt()) {
-      return 0.02;
+      return 0.01;
     }
     if (DATED.matcher(line).matches()) {
       return 0.85;
     }
     if (POINTS_BACK.matcher(line).matches()) {
-      return 0.4;
+      return 0.12;
     }
     double standing = speaksOfAStranger(line) ? 0.55 : 1;
     standing *= line.split(" ", 6).length < 5 ? 0.8 : 1;

@@ -12,9 +12,6 @@ final class Paragraphs {
   private static final int SHORT = 40;
   private static final int LONG = 140;
 
-  /// Turns this close still speak of the same thing.
-  private static final int NEAR = 2;
-
   /// A short paragraph takes in what the speaker said this many turns later.
   private static final int NOT_FAR = 8;
 
@@ -115,7 +112,7 @@ final class Paragraphs {
     int distance = next.turn() - from;
     boolean shortOne = paragraph.words() < SHORT || next.words() < SHORT;
     return distance == 0
-        || (distance <= NEAR && talk.isHardlyInterrupted(from, next.turn()))
+        || talk.standsBeside(paragraph.last().sentences().getLast(), next.sentences().getFirst())
         || (shortOne
             && distance <= NOT_FAR
             && !talk.isAskedBetween(from, next.turn())

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 /// All passages that could be chosen: runs of usable sentences, none longer than a paragraph.
 final class Passages {
   private static final int MAX_SENTENCES = 12;
-  private static final int MAX_WORDS = 140;
+  static final int MAX_WORDS = 140;
   private static final double CALLED = 0.6;
   private static final int MAX_INNER_QUESTION = 10;
 
@@ -78,7 +78,8 @@ final class Passages {
         leadIn,
         words - new Words(opening.text().substring(0, leadIn)).count(),
         Opening.of(opening.text().substring(leadIn)),
-        sum / words * (0.5 + 0.5 * roughest) * setting(first, last));
+        roughest,
+        sum / words * (0.25 + 0.75 * roughest) * setting(first, last));
   }
 
   /// Stories begin and end with their turns, and the listener shows which were good.

@@ -1,8 +1,10 @@
 package ghostwriter.drafting.offline;
 
 import ghostwriter.drafting.Terms;
+import ghostwriter.vocabulary.Words;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// One sentence of a client's turn, exactly as it stands there.
@@ -21,8 +23,11 @@ record Sentence(int turn, int from, String text, int words, List<String> terms) 
       Pattern.compile("[—–] ?(?:yes|no|sorry|okay|well|right|so|and|but)[.!?]$");
   private static final Pattern HARD_END = Pattern.compile("[\\p{L}\\p{N}%][.!?]$");
 
-  static Sentence of(int turn, int from, String text) {
-    return new Sentence(turn, from, text, text.split("\\s+").length, Terms.of(text));
+  /// @param pool one instance of each term so far
+  static Sentence of(int turn, int from, String text, Map<String, String> pool) {
+    List<String> terms =
+        Terms.of(text).stream().map(term -> pool.computeIfAbsent(term, t -> t)).toList();
+    return new Sentence(turn, from, text, new Words(text).count(), terms);
   }
 
   int to() {

@@ -3,8 +3,10 @@ package ghostwriter.drafting.offline;
 import ghostwriter.transcript.ConversationItem;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,6 +22,12 @@ final class Talk {
 
   private static final int MURMUR = 4;
 
+  /// Between two sentences of a turn that follow each other, in characters.
+  private static final int SPACE = 3;
+
+  /// Turns this close still speak of the same thing.
+  static final int NEAR = 3;
+
   private static final Pattern FEELING =
       Pattern.compile(
           "(?i)(?:oh,? |ah,? |well,? )*(?:i'm (?:so |very )?sorry|(?:that's|that is"
@@ -29,8 +37,11 @@ final class Talk {
 
   private final List<ConversationItem> items;
   private final List<List<Sentence>> byTurn = new ArrayList<>();
-  private final List<Sentence> sentences = new ArrayList<>();
+  private final List<Sentence> sentences;
   private final List<Sentence> all = new ArrayList<>();
+
+  /// Terms come again and again: each is kept once.
+  private final Map<String, String> pool = new HashMap<>();
 
   private final Pattern address;
   private final boolean punctuated;
@@ -39,13 +50,15 @@ final class Talk {
   Talk(List<ConversationItem> items, Locale language, Sentences splitter) {
     this.items = items;
     address = address(items);
+    List<Sentence> spoken = new ArrayList<>();
     for (int turn = 0; turn < items.size(); turn++) {
       byTurn.add(items.get(turn).client() ? split(turn, language, splitter) : List.of());
       all.addAll(byTurn.getLast());
       if (!isMurmur(turn)) {
-        sentences.addAll(byTurn.getLast());
+        spoken.addAll(byTurn.getLast());
       }
     }
+    sentences = Digest.of(spoken);
     punctuated = isPunctuated();
     for (int i = 1; i < sentences.size(); i++) {
       goesOn.set(i, isContinued(sentences.get(i - 1), sentences.get(i)));
@@ -68,7 +81,8 @@ final class Talk {
     return items.get(turn).speaker();
   }
 
-  /// All sentences of the client, in order, without turns such as "Mm-hmm".
+  /// The sentences of the client that may be used, in order: without turns such as "Mm-hmm", and of
+  /// a very long talk not all, see {@link Digest}.
   List<Sentence> sentences() {
     return sentences;
   }
@@ -81,6 +95,18 @@ final class Talk {
   /// The client's sentences of one turn; none where it is not theirs.
   List<Sentence> sentencesOf(int turn) {
     return turn < 0 ? List.of() : byTurn.get(turn);
+  }
+
+  /// Whether a later sentence may follow an earlier one in a paragraph: the same speaker says both,
+  /// soon after each other, with no question between.
+  boolean standsBeside(Sentence earlier, Sentence later) {
+    int distance = later.turn() - earlier.turn();
+    return distance >= 0
+        && distance <= NEAR
+        && speaker(earlier.turn()).equals(speaker(later.turn()))
+        && !isAskedBetween(earlier.turn(), later.turn())
+        && earlier.endsHard()
+        && later.startsHard();
   }
 
   /// The last turn of the same speaker before this one; -1 where there is none.
@@ -123,8 +149,11 @@ final class Talk {
   /// Whether a sentence was spoken to its end. Where hardly any turn ends with a mark, as when
   /// people type, the end of a turn is the end of a sentence.
   boolean isComplete(Sentence sentence) {
-    boolean endsTurn = sentencesOf(sentence.turn()).getLast().equals(sentence);
-    return sentence.isComplete() || (!punctuated && endsTurn && sentence.endsWithWord());
+    return sentence.isComplete() || (!punctuated && endsTurn(sentence) && sentence.endsWithWord());
+  }
+
+  boolean endsTurn(Sentence sentence) {
+    return sentencesOf(sentence.turn()).getLast().from() == sentence.from();
   }
 
   /// Whether a sentence calls one of the speakers by name: "We might, Mark, see."
@@ -151,8 +180,9 @@ final class Talk {
   }
 
   private boolean isContinued(Sentence before, Sentence after) {
-    return before.turn() == after.turn()
-        || (speaker(before.turn()).equals(speaker(after.turn()))
+    return (before.turn() == after.turn() && after.from() - before.to() <= SPACE)
+        || (before.turn() < after.turn()
+            && speaker(before.turn()).equals(speaker(after.turn()))
             && isHardlyInterrupted(before.turn(), after.turn())
             && before.endsHard()
             && after.startsHard());
@@ -198,7 +228,7 @@ final class Talk {
   private List<Sentence> split(int turn, Locale language, Sentences splitter) {
     String text = text(turn);
     return splitter.of(text, language).stream()
-        .map(span -> Sentence.of(turn, span.from(), text.substring(span.from(), span.to())))
+        .map(span -> Sentence.of(turn, span.from(), text.substring(span.from(), span.to()), pool))
         .toList();
   }
 }

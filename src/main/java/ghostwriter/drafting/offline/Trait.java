@@ -37,7 +37,7 @@ enum Trait {
           + "|was lost|turned down|there and then|changed|for the last time|overnight"
           + "|storms?|gale|hurricane|flood|fire|crash|wrecked|overdue|funeral|hospital"
           + "|ambulance|war|bomb|lost (?:his|her|my|its|their)|not come back|didn't (?:come"
-          + "|get) (?:back|up)|accepted|rescued?)\b"),
+          + "|get) (?:back|up)|accepted|rescued?)\\b"),
   WORK_AND_LOVE(
       "apprentice|wedding",
       "\\b(?:married|wedding|in love|courting|kissed|wife|husband|engaged|pregnant"

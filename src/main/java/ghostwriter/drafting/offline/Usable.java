@@ -1,5 +1,7 @@
 package ghostwriter.drafting.offline;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Which sentences may stand in the document at all.
@@ -19,6 +21,7 @@ final class Usable {
   private final Talk talk;
   private final Withheld withheld;
   private final Said said;
+  private final Map<String, Sentence> told = new HashMap<>();
 
   Usable(Talk talk, Withheld withheld, Said said) {
     this.talk = talk;
@@ -35,7 +38,15 @@ final class Usable {
         && hasBalancedQuotes(sentence.text())
         && !chatter.isChatter(sentence)
         && !withheld.contains(sentence)
-        && !said.contains(sentence);
+        && !said.contains(sentence)
+        && isToldFirst(sentence);
+  }
+
+  /// Whoever says the same sentence again is heard once.
+  private boolean isToldFirst(Sentence sentence) {
+    return told.computeIfAbsent(
+            String.join(" ", sentence.terms()) + sentence.words() / 4, _ -> sentence)
+        .equals(sentence);
   }
 
   private static boolean hasBalancedQuotes(String text) {

@@ -130,6 +130,40 @@ class OfflineModelTest {
   }
 
   @Test
+  void whatIsSaidOverAndOverStandsInTheDocumentOnce() {
+    String tale =
+        "I was born in Ulm in 1950 in a house by the river. My mother sang there every day. ";
+    List<ConversationItem> items = Briefs.items("Ann", "Ann: " + tale.repeat(400), "Ann: " + tale);
+
+    assertThat(text(draft(Briefs.of("memoir", items)))).containsOnlyOnce("born in Ulm");
+  }
+
+  @Test
+  void ofAnEndlessTalkTheWholeIsHeardInShortTime() {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 12_000; i++) {
+      lines.add(
+          "Ann: In %d we sailed to harbour %d with a crew of %d men.".formatted(i, i * 7, i % 9));
+    }
+    Brief brief = Briefs.of("memoir", Briefs.items("Ann", lines.toArray(String[]::new)));
+
+    Drafted answer = draft(brief);
+
+    assertThat(HardRules.words(answer)).isBetween(2_000, 4_000);
+    assertThat(text(answer))
+        .containsPattern("In [1-9]\\d\\d we")
+        .containsPattern("In 1[01]\\d\\d\\d we");
+  }
+
+  @Test
+  void noParagraphOpensInMidSentenceWhileBetterCanBeHad() {
+    assertThat(HardRules.contents(draft(Briefs.article())))
+        .extracting(content -> content.markdown().text())
+        .noneMatch(
+            text -> text.matches("(?s)(?:\\p{Ll}|(?:And|So|Because|He|She|They|Which)\\b).*"));
+  }
+
+  @Test
   void peopleWhoTypeMayLeaveTheFullStopsOut() {
     List<ConversationItem> items =
         Briefs.items(
