@@ -75,7 +75,7 @@ class OfflineModelTest {
         .doesNotContain("previous instructions", "six foot", "put that in the book")
         .doesNotContain("never forgave", "not a nice letter", "Off the record")
         .doesNotContain("biscuit for the road", "Can you hear me", "where was I")
-        .contains("Davie was not.");
+        .contains("My brother Davie was lost.");
   }
 
   @ParameterizedTest
