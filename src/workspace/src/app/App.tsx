@@ -16,7 +16,7 @@ export function App() {
 
 function House({ address }: { address: Address }) {
   const { value: person, problem, reload } = useAnswer<Person>('/api/me');
-  if (person !== null) return <Frame person={person}>{pageAt(address)}</Frame>;
+  if (person !== null) return <Frame person={person}>{pageAt(address, person)}</Frame>;
   if (problem?.status === 401) return <SignedOut />;
   return (
     <Frame person={null}>
@@ -25,8 +25,8 @@ function House({ address }: { address: Address }) {
   );
 }
 
-function pageAt({ path, query }: Address) {
-  if (path === '/') return <ProjectsPage />;
+function pageAt({ path, query }: Address, person: Person) {
+  if (path === '/') return <ProjectsPage mayBegin={person.mayBegin} />;
   const [, id] = /^\/projects\/([^/]+)\/?$/.exec(path) ?? [];
   return id === undefined ? <NotFound /> : <ProjectPage key={id} id={id} query={query} />;
 }

@@ -8,6 +8,7 @@ export interface Person {
   id: string;
   name: string;
   operator: boolean;
+  mayBegin: boolean;
 }
 
 export interface Kind {

@@ -10,7 +10,7 @@ import './ProjectsPage.css';
 
 const LOOK_AGAIN_MS = 4_000;
 
-export function ProjectsPage() {
+export function ProjectsPage({ mayBegin }: { mayBegin: boolean }) {
   usePageTitle('Projects');
   const { value: projects, problem, reload } = useAnswer<Project[]>('/api/projects');
   const kinds = useAnswer<Kind[]>('/api/kinds');
@@ -27,7 +27,7 @@ export function ProjectsPage() {
           <List projects={projects} kinds={kinds.value ?? []} />
         )}
       </div>
-      <AddRecording kinds={kinds.value ?? []} />
+      {mayBegin && <AddRecording kinds={kinds.value ?? []} />}
     </div>
   );
 }

@@ -1,8 +1,8 @@
 /// A job becomes a version of the document: brief, model, edits, publish.
 ///
 /// The model is asked with no transaction open; its answer is stored before it is used; effect and
-/// end of the job are one transaction, fenced by the job's epoch. An empty evidence pack produces a
-/// question, never prose.
+/// end of the job are one transaction, fenced by the job's epoch. A section nobody spoke for gets a
+/// question for the client.
 @ApplicationModule(
     allowedDependencies = {
       "vocabulary",

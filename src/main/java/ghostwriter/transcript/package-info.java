@@ -1,5 +1,5 @@
-/// The canonical transcript: what was said, by whom, in which order. Only the client's own words
-/// are ever evidence.
+/// The canonical transcript: what was said, by whom, in which order. Items marked `client` are
+/// evidence, the others are not.
 ///
 /// Items of a session are settled up to a turn; the drafter reads no further. A project's order is
 /// that of its sessions (their ids rise with time), then of their turns.
