@@ -35,7 +35,7 @@ class RoutesTest {
       POST   /api/links                                              401      403      403    403      201
       GET    /api/kinds                                              401      200      200    200      200
       GET    /api/projects                                           401      200      200    200      200
-      POST   /api/projects                                           401      201      201    201      201
+      POST   /api/projects                                           401      201      403    201      201
       GET    /api/projects/{project}                                 401      404      200    200      200
       DELETE /api/projects/{project}                                 401      404      403    204      204
       POST   /api/recordings                                         401      404      403    201      201

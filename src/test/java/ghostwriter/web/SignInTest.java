@@ -25,6 +25,14 @@ class SignInTest {
   private final JdbcClient sql = server.bean(JdbcClient.class);
 
   @Test
+  void nobodyBecomesAnOperatorByLeavingWordsOut() {
+    Answer refused = server.operator().post("/api/links", "{\"name\":\"Bob\"}");
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.detail()).contains("role operator");
+  }
+
+  @Test
   void aLinkWorksOnce() {
     String link = newLink();
 
@@ -150,7 +158,8 @@ class SignInTest {
   }
 
   private String newLink() {
-    return secretOf(server.operator().post("/api/links", "{\"name\":\"Rosa\"}"));
+    return secretOf(
+        server.operator().post("/api/links", "{\"name\":\"Rosa\",\"role\":\"operator\"}"));
   }
 
   private static String secretOf(Answer made) {
