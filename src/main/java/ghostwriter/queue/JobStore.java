@@ -102,10 +102,16 @@ final class JobStore {
         json.readValue(row.getString("prompt_context"), CONTEXT));
   }
 
-  /// Whether the model's answer for the job is there already.
+  /// Whether the model's answer for the job is there already. Waits for one that is just being
+  /// kept, and lets none be kept until the transaction ends: it is the one thing about a job that
+  /// its worker writes without holding the slot.
   boolean isAnswered(ProjectId project, JobId job) {
     return sql.sql(
-            "select answer is not null from draft_job where project_id = :project and id = :job")
+            """
+            select answer is not null from draft_job
+             where project_id = :project and id = :job
+               for update
+            """)
         .param("project", project.value())
         .param("job", job.value())
         .query(Boolean.class)

@@ -109,15 +109,18 @@ final class Requests {
   }
 
   /// Gives a job that does not run something more to do. Where its answer is already there, a wish
-  /// would not be in it any more: it is left beside the job.
+  /// would not be in it any more: it is left beside the job. A repetition makes nothing more
+  /// urgent.
   private void takeIn(ProjectId project, JobId job, FollowUp wish) {
+    boolean answered = jobs.isAnswered(project, job);
     Asked had = jobs.asked(project, job);
-    if (jobs.isAnswered(project, job)) {
+    if (answered) {
       jobs.leave(project, job, wish);
-      jobs.write(project, job, had.asUrgentAs(wish.asked()));
-    } else {
-      jobs.write(
-          project, job, wish.accepted() ? had.and(wish.asked()) : had.pointingTo(wish.asked()));
+    }
+    if (wish.accepted()) {
+      jobs.write(project, job, answered ? had.asUrgentAs(wish.asked()) : had.and(wish.asked()));
+    } else if (!answered) {
+      jobs.write(project, job, had.pointingTo(wish.asked()));
     }
   }
 

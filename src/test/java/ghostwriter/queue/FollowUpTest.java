@@ -7,6 +7,11 @@ import ghostwriter.queue.EnqueueResult.Repeated;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.Urgency;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +146,57 @@ class FollowUpTest {
     desk.ask(project, Urgency.HIGH, "tell it more briefly");
 
     assertDraftedAfterwards("tell it more briefly");
+  }
+
+  @Test
+  void aRepetitionDoesNotMakeAnAnsweredJobMoreUrgent() {
+    desk.ask(project, Urgency.HIGH, "the harbour");
+    desk.finish(desk.claim());
+    var other = desk.ask(project, Urgency.NORMAL, "the storm");
+    desk.clock.advance(Duration.ofSeconds(5));
+    answerAndFail();
+    desk.ask(project, Urgency.HIGH, "the harbour", "item_2");
+
+    assertThat(desk.record(project, other.job()).urgency()).isEqualTo(Urgency.NORMAL);
+    desk.clock.advance(Duration.ofSeconds(5));
+    desk.finish(desk.claim());
+    assertThat(desk.claim().messagePointers()).containsExactly(Desk.item("item_2"));
+  }
+
+  @Test
+  void anAnswerThatIsKeptWhileTheJobIsTakenBackIsSeen() throws Exception {
+    desk.ask(project, Urgency.HIGH, "the harbour", "item_1");
+    var job = desk.claim();
+    desk.ask(project, Urgency.HIGH, "the storm", "item_2");
+    desk.queue.retire(Desk.ALICE);
+    try (var threads = Executors.newSingleThreadExecutor()) {
+      Future<Boolean> rescue =
+          desk.house.inTransaction(() -> {
+            desk.queue.keepAnswer(job, "{}");
+            var rescued = threads.submit(() -> desk.rescue(project));
+            untilSomebodyWaits();
+            return rescued;
+          });
+      assertThat(rescue.get(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    assertDraftedAfterwards("the storm", "item_2");
+  }
+
+  private void untilSomebodyWaits() {
+    Instant deadline = Instant.now().plusSeconds(20);
+    while (lockWaits() == 0) {
+      assertThat(Instant.now()).isBefore(deadline);
+      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+    }
+  }
+
+  private int lockWaits() {
+    return desk.house
+        .sql
+        .sql("select count(*) from pg_locks where not granted")
+        .query(Integer.class)
+        .single();
   }
 
   @Test
