@@ -85,8 +85,12 @@ class FeedController implements SmartLifecycle {
 
   private void follow(Viewer viewer, Feed.Watch watch, long from) throws InterruptedException {
     long seen = from;
-    while (open && viewer.isThere() && mayRead(viewer)) {
+    while (open && viewer.isThere()) {
       List<FeedEvent> news = feed.after(viewer.project(), seen, BATCH);
+      // Asked after the news was read: what came behind the end of a sign-in is not told any more.
+      if (!mayRead(viewer)) {
+        return;
+      }
       news.forEach(event -> write(event, viewer.out()));
       seen = news.isEmpty() ? seen : news.getLast().seq();
       if (news.size() < BATCH && viewer.isThere()) {
