@@ -6,6 +6,9 @@ import ghostwriter.account.Secret;
 import ghostwriter.cluster.DataFolder;
 import ghostwriter.cluster.Database;
 import ghostwriter.cluster.DatabaseAccess;
+import ghostwriter.realtime.EngineKey;
+import ghostwriter.settings.BadSetting;
+import ghostwriter.settings.Setting;
 import ghostwriter.settings.Settings;
 import ghostwriter.web.Addresses;
 import java.util.Map;
@@ -48,7 +51,7 @@ final class House implements AutoCloseable {
   /// opened.
   static House open(StartOptions options, Settings settings, DataFolder folder, Database database) {
     try {
-      var rooms = furnish(options, settings, database.access()).run();
+      var rooms = furnish(options, settings, engineKey(settings, folder), database.access()).run();
       return new House(options, rooms, folder, database);
     } catch (RuntimeException failure) {
       database.close();
@@ -66,8 +69,16 @@ final class House implements AutoCloseable {
     return failure;
   }
 
+  private static EngineKey engineKey(Settings settings, DataFolder folder) {
+    try {
+      return new EngineKey(settings.text(Setting.ENGINE_KEY).orElseGet(folder::engineKey));
+    } catch (IllegalArgumentException tooShort) {
+      throw new BadSetting("GHOSTWRITER_ENGINE_KEY needs 8 characters or more.");
+    }
+  }
+
   private static SpringApplication furnish(
-      StartOptions options, Settings settings, DatabaseAccess access) {
+      StartOptions options, Settings settings, EngineKey engineKey, DatabaseAccess access) {
     var application = new SpringApplication(Ghostwriter.class);
     application.setRegisterShutdownHook(false);
     application.addInitializers(context -> {
@@ -75,7 +86,9 @@ final class House implements AutoCloseable {
           .getEnvironment()
           .getPropertySources()
           .addFirst(new MapPropertySource("start", properties(options, access)));
-      ((GenericApplicationContext) context).registerBean(Settings.class, () -> settings);
+      var house = (GenericApplicationContext) context;
+      house.registerBean(Settings.class, () -> settings);
+      house.registerBean(EngineKey.class, () -> engineKey);
     });
     return application;
   }

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// *In use* means that our process holds an OS lock on `lock`, which ends with the process however
 /// it ends. `lock` also names the holder's process id, `server.json` the address of a server that
-/// is ready, and `token` the word with which the command line signs in.
+/// is ready, `token` the word with which the command line signs in, and `engine-key` the one that
+/// opens the built-in engine.
 public final class DataFolder implements AutoCloseable {
   private static final int LOOKS = 5;
 
@@ -150,20 +151,30 @@ public final class DataFolder implements AutoCloseable {
   /// The word with which the command line signs in: 256 random bits in `token`, mode 0600, made at
   /// the first call.
   public String token() {
-    var file = path.resolve("token");
+    return word("token");
+  }
+
+  /// The word that opens the built-in engine where no other was set: 256 random bits in
+  /// `engine-key`, mode 0600, made at the first call.
+  public String engineKey() {
+    return word("engine-key");
+  }
+
+  private String word(String name) {
+    var file = path.resolve(name);
     try {
-      return readToken(file)
+      return readWord(file)
           .orElseGet(() -> {
-            var token = OwnedFiles.secret();
-            writeToken(file, token);
-            return token;
+            var word = OwnedFiles.secret();
+            writeWord(file, word);
+            return word;
           });
     } catch (IOException e) {
-      throw tokenUnusable(file, e);
+      throw wordUnusable(file, e);
     }
   }
 
-  private static Optional<String> readToken(Path file) throws IOException {
+  private static Optional<String> readWord(Path file) throws IOException {
     try {
       return Optional.of(Files.readString(file).strip()).filter(text -> !text.isEmpty());
     } catch (NoSuchFileException none) {
@@ -171,15 +182,15 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
-  private static void writeToken(Path file, String token) {
+  private static void writeWord(Path file, String word) {
     try {
-      OwnedFiles.write(file, token + "\n");
+      OwnedFiles.write(file, word + "\n");
     } catch (IOException e) {
-      throw tokenUnusable(file, e);
+      throw wordUnusable(file, e);
     }
   }
 
-  private static StartRefused tokenUnusable(Path file, IOException e) {
+  private static StartRefused wordUnusable(Path file, IOException e) {
     return StartRefused.failed(
         "The file %s cannot be read or written (%s).".formatted(file, reason(e)), e);
   }

@@ -6,6 +6,14 @@ public enum Setting {
   DATABASE_URL("DATABASE_URL", ""),
   /// How browsers reach the server, where it is not the address it listens on.
   PUBLIC_URL("GHOSTWRITER_PUBLIC_URL", ""),
+  /// The word that opens the built-in engine; without it one is made and kept in the data folder.
+  ENGINE_KEY("GHOSTWRITER_ENGINE_KEY", ""),
+  /// A Chat Completions address; with it, the built-in engine lets that model ask the questions.
+  INTERVIEWER_URL("GHOSTWRITER_INTERVIEWER_URL", ""),
+  /// The key for that address, where it asks for one.
+  INTERVIEWER_KEY("GHOSTWRITER_INTERVIEWER_KEY", ""),
+  /// Which model to ask there.
+  INTERVIEWER_MODEL("GHOSTWRITER_INTERVIEWER_MODEL", ""),
   /// How many drafts one node works on at a time.
   DRAFTING_CONCURRENCY("GHOSTWRITER_DRAFTING_CONCURRENCY", "2"),
   /// How many jobs one sweep takes up at most.

@@ -37,14 +37,25 @@ record Route(String method, String pattern) {
               {"edits": [{"type": "replace", "blockId": "$block", "markdown": "Anew."}]}\
               """);
 
-  /// All of them but the page that Spring shows for errors.
+  private static final String ENGINE = "/v1/";
+
+  /// All that people take.
   static List<Route> all(RunningServer server) {
+    return every(server).filter(route -> !route.pattern().startsWith(ENGINE)).toList();
+  }
+
+  /// Those of the built-in engine, which has a key of its own.
+  static List<Route> ofTheEngine(RunningServer server) {
+    return every(server).filter(route -> route.pattern().startsWith(ENGINE)).toList();
+  }
+
+  // All but the page that Spring shows for errors.
+  private static Stream<Route> every(RunningServer server) {
     var mapping = server.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
     return mapping.getHandlerMethods().keySet().stream()
         .flatMap(Route::of)
         .filter(route -> !route.pattern().equals("/error"))
-        .sorted(Comparator.comparing(Route::pattern).thenComparing(Route::method))
-        .toList();
+        .sorted(Comparator.comparing(Route::pattern).thenComparing(Route::method));
   }
 
   private static Stream<Route> of(RequestMappingInfo info) {
@@ -70,7 +81,9 @@ record Route(String method, String pattern) {
         pattern
             .replace("{project}", book.id().toString())
             .replace("{block}", book.block())
-            .replace("{number}", "1");
+            .replace("{number}", "1")
+            .replace("{callId}", "rtc_unknown")
+            .replace("**", "anything");
     return path.equals("/api/recordings")
         ? path + "?fileName=talk.txt&kind=memoir&projectId=" + book.id()
         : path;

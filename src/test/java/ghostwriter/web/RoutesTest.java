@@ -132,6 +132,20 @@ class RoutesTest {
     return status;
   }
 
+  @Test
+  void theEngineKnowsNobodyByCookieOrToken() {
+    Book book = Book.on(server);
+
+    assertThat(Route.ofTheEngine(server))
+        .isNotEmpty()
+        .allSatisfy(route ->
+            assertThat(
+                    Stream.of(server.stranger(), server.operatorsBrowser(), server.operator())
+                        .map(caller -> caller.post(route.path(book), "{}").status()))
+                .as(route.toString())
+                .containsOnly(401));
+  }
+
   @ParameterizedTest
   @MethodSource("writes")
   void aWriteThatAnotherSiteCouldHaveCausedChangesNothing(Route route) {

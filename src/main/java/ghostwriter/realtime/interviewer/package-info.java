@@ -1,0 +1,5 @@
+/// The scripted interviewer.
+@NullMarked
+package ghostwriter.realtime.interviewer;
+
+import org.jspecify.annotations.NullMarked;
