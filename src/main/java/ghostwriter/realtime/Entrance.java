@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpRequest;
@@ -26,8 +28,9 @@ final class Entrance implements HandshakeInterceptor {
     /// A session of its own.
     record Opens(String callId, SessionSettings settings) implements Admission {}
 
-    /// A second socket on a session that lives.
-    record Joins(RealtimeSession session) implements Admission {}
+    /// A second socket on a session that lives. Its seat is taken before the upgrade is answered,
+    /// so that it misses nothing that happens after.
+    record Joins(RealtimeSession session, Outlet seat) implements Admission {}
 
     /// It speaks a form of the protocol that has been given up.
     record Beta() implements Admission {}
@@ -38,10 +41,12 @@ final class Entrance implements HandshakeInterceptor {
 
   private final RealtimeSessions sessions;
   private final WireIds ids;
+  private final Supplier<Outlet> outlets;
 
-  Entrance(RealtimeSessions sessions, WireIds ids) {
+  Entrance(RealtimeSessions sessions, WireIds ids, Supplier<Outlet> outlets) {
     this.sessions = sessions;
     this.ids = ids;
+    this.outlets = outlets;
   }
 
   static Admission admission(Map<String, Object> attributes) {
@@ -63,7 +68,11 @@ final class Entrance implements HandshakeInterceptor {
     if (admission instanceof Admission.Opens(var callId, _)) {
       response.getHeaders().set(HttpHeaders.LOCATION, "/v1/realtime/calls/" + callId);
     }
+    if (admission instanceof Admission.Joins(var session, var seat)) {
+      session.join(seat);
+    }
     attributes.put(ADMISSION, admission);
+    ((ServletServerHttpRequest) request).getServletRequest().setAttribute(ADMISSION, admission);
     return true;
   }
 
@@ -107,7 +116,7 @@ final class Entrance implements HandshakeInterceptor {
     return sessions
         .find(call)
         .filter(_ -> caller.isOwner())
-        .<Admission>map(Admission.Joins::new)
+        .<Admission>map(session -> new Admission.Joins(session, outlets.get()))
         .orElseGet(() -> new Admission.Refused(ApiError.NO_CALL));
   }
 
@@ -121,6 +130,13 @@ final class Entrance implements HandshakeInterceptor {
       ServerHttpResponse response,
       WebSocketHandler handler,
       @Nullable Exception failure) {
-    // nothing was taken that would have to be given back
+    var servlet = ((ServletServerHttpRequest) request).getServletRequest();
+    boolean upgraded =
+        ((ServletServerHttpResponse) response).getServletResponse().getStatus()
+            == HttpStatus.SWITCHING_PROTOCOLS.value();
+    if (!upgraded
+        && servlet.getAttribute(ADMISSION) instanceof Admission.Joins(var session, var seat)) {
+      session.leave(seat.id());
+    }
   }
 }

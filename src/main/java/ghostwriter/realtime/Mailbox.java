@@ -1,6 +1,8 @@
 package ghostwriter.realtime;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -16,26 +18,29 @@ final class Mailbox<T> {
   private final LinkedBlockingQueue<Weighed<T>> letters = new LinkedBlockingQueue<>();
   private final Semaphore room;
   private final int capacity;
-  private volatile boolean shut;
+  private boolean shut;
 
   Mailbox(int capacity) {
     this.capacity = capacity;
     this.room = new Semaphore(capacity);
   }
 
-  /// Puts a letter in, waiting for room where it is heavy.
+  /// Puts a letter in, waiting for room where it is heavy. It is dropped where nobody reads any
+  /// more.
   void put(T letter, int weight) throws InterruptedException {
     int counted = Math.min(weight, capacity);
     room.acquire(counted);
-    if (!shut) {
-      letters.add(new Weighed<>(letter, counted));
-    }
+    add(new Weighed<>(letter, counted));
   }
 
-  /// Puts in a letter that cannot wait.
-  void put(T letter) {
-    if (!shut) {
-      letters.add(new Weighed<>(letter, 0));
+  /// Puts in a letter that cannot wait; false where nobody reads any more.
+  boolean put(T letter) {
+    return add(new Weighed<>(letter, 0));
+  }
+
+  private boolean add(Weighed<T> letter) {
+    synchronized (letters) {
+      return !shut && letters.add(letter);
     }
   }
 
@@ -49,10 +54,14 @@ final class Mailbox<T> {
     return Optional.of(next.letter());
   }
 
-  /// Nobody reads any more: letters are dropped, and whoever waits for room goes on.
-  void shut() {
-    shut = true;
-    letters.clear();
+  /// Nobody reads any more, and whoever waits for room goes on. Tells what was not read.
+  List<T> shut() {
+    List<Weighed<T>> unread = new ArrayList<>();
+    synchronized (letters) {
+      shut = true;
+      letters.drainTo(unread);
+    }
     room.release(Integer.MAX_VALUE - capacity);
+    return unread.stream().map(Weighed::letter).toList();
   }
 }

@@ -11,15 +11,15 @@ import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 
-/// One socket's way out. Sending never waits: frames queue up, and one thread at a time carries
-/// them out while there are any. A reader too slow for the bound is closed.
+/// One socket's way out. Sending never waits: frames queue up, also before the socket is open, and
+/// one thread at a time carries them out while there are any. A reader too slow for the bound is
+/// closed.
 final class Outlet {
   private static final Logger LOG = LoggerFactory.getLogger(Outlet.class);
   private static final CloseStatus TOO_SLOW =
       new CloseStatus(CloseStatus.POLICY_VIOLATION.getCode(), "reads too slowly");
 
   private final int id;
-  private final WebSocketSession socket;
   private final Executor carriers;
   private final int capacity;
 
@@ -27,19 +27,27 @@ final class Outlet {
   private final Queue<String> frames = new ArrayDeque<>();
   private long waiting;
   private boolean carrying;
+  private @Nullable WebSocketSession socket;
   private boolean sealed;
   private @Nullable CloseStatus end;
 
   /// @param capacity characters that may wait
-  Outlet(int id, WebSocketSession socket, Executor carriers, int capacity) {
+  Outlet(int id, Executor carriers, int capacity) {
     this.id = id;
-    this.socket = socket;
     this.carriers = carriers;
     this.capacity = capacity;
   }
 
   int id() {
     return id;
+  }
+
+  /// The socket is open: what waits may go.
+  void open(WebSocketSession opened) {
+    synchronized (lock) {
+      socket = opened;
+      startCarrying();
+    }
   }
 
   /// Sends after what was sent before.
@@ -78,16 +86,17 @@ final class Outlet {
   }
 
   private void startCarrying() {
-    if (!carrying) {
+    var opened = socket;
+    if (!carrying && opened != null) {
       carrying = true;
-      carriers.execute(this::carry);
+      carriers.execute(() -> carry(opened));
     }
   }
 
-  private void carry() {
+  private void carry(WebSocketSession opened) {
     try {
       for (String frame = next(); frame != null; frame = next()) {
-        socket.sendMessage(new TextMessage(frame));
+        opened.sendMessage(new TextMessage(frame));
       }
       if (ended()) {
         shut();
@@ -119,11 +128,15 @@ final class Outlet {
 
   private void shut() {
     CloseStatus status;
+    WebSocketSession opened;
     synchronized (lock) {
       status = end == null ? CloseStatus.NORMAL : end;
+      opened = socket;
     }
     try {
-      socket.close(status);
+      if (opened != null) {
+        opened.close(status);
+      }
     } catch (IOException | RuntimeException gone) {
       LOG.atDebug().addKeyValue("why", gone.getClass().getSimpleName()).log("a socket is gone");
     }

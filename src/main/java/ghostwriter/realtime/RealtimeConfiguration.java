@@ -11,6 +11,8 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.apache.tomcat.websocket.server.WsSci;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
@@ -68,12 +70,15 @@ class RealtimeConfiguration {
   @Bean
   WebSocketConfigurer realtimeSocket(RealtimeSessions sessions, WireIds ids, Limits limits) {
     Executor carriers = task -> Thread.ofVirtual().name("outlet").start(task);
+    var sockets = new AtomicInteger();
+    Supplier<Outlet> outlets =
+        () -> new Outlet(sockets.incrementAndGet(), carriers, limits.outboxCharacters());
     return registry -> {
       // Before the controllers, one of which answers for every other path below /v1.
       first(registry);
       registry
-          .addHandler(new RealtimeEndpoint(sessions, limits, carriers), "/v1/realtime")
-          .addInterceptors(new Entrance(sessions, ids))
+          .addHandler(new RealtimeEndpoint(sessions, limits, outlets), "/v1/realtime")
+          .addInterceptors(new Entrance(sessions, ids, outlets))
           // The key decides, not the page: a browser sends none of its own accord.
           .setAllowedOriginPatterns("*");
     };

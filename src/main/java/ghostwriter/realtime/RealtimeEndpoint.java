@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
@@ -35,14 +33,13 @@ final class RealtimeEndpoint extends AbstractWebSocketHandler implements SubProt
 
   private final RealtimeSessions sessions;
   private final Limits limits;
-  private final Executor carriers;
-  private final AtomicInteger sockets = new AtomicInteger();
+  private final Supplier<Outlet> outlets;
   private final Map<String, Line> lines = new ConcurrentHashMap<>();
 
-  RealtimeEndpoint(RealtimeSessions sessions, Limits limits, Executor carriers) {
+  RealtimeEndpoint(RealtimeSessions sessions, Limits limits, Supplier<Outlet> outlets) {
     this.sessions = sessions;
     this.limits = limits;
-    this.carriers = carriers;
+    this.outlets = outlets;
   }
 
   @Override
@@ -60,8 +57,10 @@ final class RealtimeEndpoint extends AbstractWebSocketHandler implements SubProt
     if (socket instanceof StandardWebSocketSession standard) {
       standard.getNativeSession().getUserProperties().put(SEND_TIMEOUT, PATIENCE);
     }
-    var outlet = new Outlet(sockets.incrementAndGet(), socket, carriers, limits.outboxCharacters());
-    var session = enter(Entrance.admission(socket.getAttributes()), outlet);
+    var admission = Entrance.admission(socket.getAttributes());
+    var outlet = admission instanceof Admission.Joins(_, var seat) ? seat : outlets.get();
+    outlet.open(socket);
+    var session = enter(admission, outlet);
     lines.put(
         socket.getId(), new Line(outlet.id(), new FrameAssembler(limits.frameBytes()), session));
   }
@@ -75,10 +74,7 @@ final class RealtimeEndpoint extends AbstractWebSocketHandler implements SubProt
         }
         yield session;
       }
-      case Admission.Joins(var session) -> {
-        session.join(outlet);
-        yield Optional.of(session);
-      }
+      case Admission.Joins(var session, _) -> Optional.of(session);
       case Admission.Beta _ -> {
         outlet.send(BETA_EVENT);
         outlet.close(BETA);

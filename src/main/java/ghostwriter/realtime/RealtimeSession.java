@@ -69,7 +69,9 @@ final class RealtimeSession {
 
   /// A sideband listens in and may speak.
   void join(Outlet outlet) {
-    mailbox.put(new Letter.Joined(outlet));
+    if (!mailbox.put(new Letter.Joined(outlet))) {
+      outlet.close(CloseStatus.NORMAL);
+    }
   }
 
   /// A socket is gone.
@@ -101,7 +103,11 @@ final class RealtimeSession {
           .log("a session broke");
       status = CloseStatus.SERVER_ERROR;
     } finally {
-      mailbox.shut();
+      for (Letter unread : mailbox.shut()) {
+        if (unread instanceof Letter.Joined(var late)) {
+          outlets.put(late.id(), late);
+        }
+      }
       thoughts.values().forEach(Thread::interrupt);
       closeAll(status);
     }
