@@ -82,6 +82,20 @@ class DataFolderTest {
     assertThat(Files.readString(place.resolve("token"))).isEqualTo(token + "\n");
   }
 
+  @Test
+  void keepsOneEngineKeyForever() throws IOException {
+    String key = engineKeyOfOneLife();
+
+    assertThat(engineKeyOfOneLife()).isEqualTo(key).hasSize(43).isNotEqualTo(tokenOfOneLife());
+    assertThat(permissions(place.resolve("engine-key"))).isEqualTo("rw-------");
+  }
+
+  private String engineKeyOfOneLife() {
+    try (var folder = DataFolder.open(place)) {
+      return folder.engineKey();
+    }
+  }
+
   private String tokenOfOneLife() {
     try (var folder = DataFolder.open(place)) {
       return folder.token();

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /// Finds the next question of an interview for material, and the short receipt before it.
 final class Asking {
   private static final int SHORT_QUESTION = 12;
+  private static final int FEW_WORDS = 4;
 
   private final Turn turn;
   private final Said said;
@@ -94,7 +95,7 @@ final class Asking {
     if (quote.isPresent() && turnNumber % 6 != 4) {
       return phrases.say("quote", quote.get(), said);
     }
-    return phrases.say(answer.length() <= 4 ? "short" : "plain", said);
+    return phrases.say(answer.length() <= FEW_WORDS ? "short" : "plain", said);
   }
 
   private String next(Answer answer) {
@@ -104,7 +105,14 @@ final class Asking {
         return gentle.get();
       }
     }
-    return scene.isOver() ? another(answer) : within(answer);
+    Optional<String> more =
+        answer.intent() != Intent.DRAFT
+                && answer.length() <= FEW_WORDS
+                && answer.named().isEmpty()
+                && !scene.recently(Slot.MORE)
+            ? bank.plain(Slot.MORE, said)
+            : Optional.empty();
+    return more.orElseGet(() -> scene.isOver() ? another(answer) : within(answer));
   }
 
   /// The next slot of this scene.
@@ -177,10 +185,15 @@ final class Asking {
         : phrases.say("turn", said).replace("{q}", Phrasebook.small(question));
   }
 
+  /// The first question of all, or of a new part of the work.
+  String first() {
+    return gap().orElseGet(this::opening);
+  }
+
   /// A question that follows nothing said just now.
   String opening() {
     return gap()
-        .map(gap -> said.texts().isEmpty() ? gap : turned(gap))
+        .map(this::turned)
         .or(() ->
             scene.passedOver().stream()
                 .flatMap(it -> bank.about(Slot.RETURN, it, said).stream())

@@ -42,7 +42,8 @@ final class Ghostwriting {
 
   private Reply begin(Turn turn) {
     boolean resumed = !turn.state().writtenSections().isEmpty();
-    return Say.of(phrases.say(resumed ? "resume" : "begin", turn.said()), asking(turn).opening());
+    String receipt = turn.called("commit_blueprint") ? "committed" : resumed ? "resume" : "begin";
+    return Say.of(phrases.say(receipt, turn.said()), asking(turn).first());
   }
 
   /// A question of the book's in a form in which it may be asked: the first question only, and none

@@ -1,5 +1,6 @@
 package ghostwriter.realtime.interviewer;
 
+import ghostwriter.realtime.interviewer.Answer.Intent;
 import ghostwriter.realtime.interviewer.Reply.Calls;
 import ghostwriter.realtime.interviewer.Reply.Say;
 import ghostwriter.realtime.interviewer.StateBlock.Gap;
@@ -58,6 +59,9 @@ final class Intake {
     List<Gap> others = new ArrayList<>(missing);
     others.removeIf(gap -> gap.name().equals(asked.name()));
     others.add(asked);
+    if (answer.intent() == Intent.ANSWER && answer.words().endsWith("?")) {
+      return next(turn, phrases.say("asked", turn.said()), List.of(asked));
+    }
     return switch (answer.intent()) {
       case UNKNOWN -> next(turn, phrases.say("unknown", turn.said()), others);
       case SKIP -> next(turn, phrases.say("skip", turn.said()), others);

@@ -25,6 +25,9 @@ final class NameFinder {
   private static final Pattern PERSON_BEFORE =
       Pattern.compile(
           "(?i)(?:\\bnames? (?:was|is|were)|\\bcalled|\\bnamed|\\bmarried|\\bmet|\\bmy [\\p{L}-]+ (?:was|is|,)|\\bwith) $");
+  private static final Pattern THING_BEFORE =
+      Pattern.compile(
+          "(?i)\\b(?:it|its|it's|which|ship|boat|house|shop|company|firm|book|song|place|street|farm|village|town)\\b[^.]{0,12}(?:called|named|name was|name is) $");
   private static final Pattern PLACE_BEFORE =
       Pattern.compile(
           "(?:^|\\W)(in|at|near|on|to|from|outside|around|through|across|into|towards|over to|up to|down to) (?:the )?$",
@@ -170,8 +173,8 @@ final class NameFinder {
       }
       boolean person =
           acts(found.end())
-              || PERSON_BEFORE.matcher(near(before)).find()
-              || (name.contains(" ") && full.equals(name));
+              || (PERSON_BEFORE.matcher(near(before)).find()
+                  && !THING_BEFORE.matcher(near(before)).find());
       return Named.of(person ? Kind.PERSON : Kind.NAME, full);
     }
 

@@ -17,6 +17,8 @@ enum Slot {
   SORROW,
   /// When the large question was too large.
   SMALL,
+  /// When the answer was a word or two.
+  MORE,
   /// Comes back to what was passed over.
   RETURN;
 

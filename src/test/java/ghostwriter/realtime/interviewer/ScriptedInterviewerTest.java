@@ -146,6 +146,8 @@ class ScriptedInterviewerTest {
     assertThat(sitting.say("What do you mean?"))
         .startsWith("Let me put it differently. ")
         .endsWith("Who stands in the middle of the book, and over which years?");
+    assertThat(sitting.say("Is that important?"))
+        .contains("That I cannot answer; I listen and ask.");
     assertThat(sitting.called("sync_blueprint_field")).isEmpty();
   }
 
