@@ -110,7 +110,7 @@ class Drafter {
             json.writeValueAsString(checkpoint.through()),
             json.writeValueAsString(drafted.usage()),
             changed,
-            checkpoint.through().isBehind(transcripts.settled(job.project()))));
+            transcripts.saidSince(job.project(), checkpoint.through())));
   }
 
   private static List<Notebook.Question> questions(Answer.Drafted drafted) {

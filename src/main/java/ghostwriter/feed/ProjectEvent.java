@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ProjectEvent {
   record RecordingAdded(SessionId sessionId, int items, int words) implements ProjectEvent {}
 
+  /// Somebody put an item's words right.
+  record ItemCorrected(SessionId sessionId, String itemId, int revision) implements ProjectEvent {}
+
   record BlueprintCommitted() implements ProjectEvent {}
 
   record DraftQueued(JobId jobId, Urgency urgency) implements ProjectEvent {}

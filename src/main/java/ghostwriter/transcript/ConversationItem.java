@@ -16,4 +16,10 @@ public record ConversationItem(
   public static final Comparator<ConversationItem> IN_ORDER =
       Comparator.comparing((ConversationItem item) -> item.id().session().toString())
           .thenComparingInt(ConversationItem::turn);
+
+
+  /// The item as it was worded at another revision.
+  ConversationItem with(int atRevision, Words wording) {
+    return new ConversationItem(id, turn, atRevision, role, speaker, client, wording);
+  }
 }

@@ -94,6 +94,11 @@ public final class Fold {
         .toList();
   }
 
+  /// Whether readers may have an item: it and all before it are settled.
+  boolean isTold(String id) {
+    return Optional.ofNullable(facts.get(id)).map(Facts::isTold).orElse(false);
+  }
+
   /// The item at a spot; empty where nothing is shown there.
   Optional<Facts> shown(Sequence.Spot spot) {
     return replays.containsKey(spot)

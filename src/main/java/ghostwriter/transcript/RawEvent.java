@@ -1,6 +1,7 @@
 package ghostwriter.transcript;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -10,6 +11,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 ///   renewal is a new one
 /// @param at when it was received or sent
 public record RawEvent(int epoch, Direction direction, Instant at, String type, JsonNode payload) {
+  /// The database keeps microseconds.
+  public RawEvent {
+    at = at.truncatedTo(ChronoUnit.MICROS);
+  }
+
   static final String TIMED_OUT = "ghostwriter.item.timed_out";
   static final String REPLAYED = "ghostwriter.item.replayed";
   static final String CONNECTION_ENDED = "ghostwriter.connection.ended";
@@ -19,7 +25,7 @@ public record RawEvent(int epoch, Direction direction, Instant at, String type, 
   /// stays as it is.
   public static RawEvent of(int epoch, Direction direction, Instant at, JsonNode frame) {
     String type = frame.path("type").asString("unknown");
-    return new RawEvent(epoch, direction, at, type, Sound.removed(type, frame));
+    return new RawEvent(epoch, direction, at, type, Frames.storable(type, frame));
   }
 
   /// The words of this item did not come in time: it settles without them. Should they come after

@@ -14,6 +14,7 @@ import ghostwriter.transcript.TranscriptEvent.SessionEnded;
 import ghostwriter.transcript.TranscriptEvent.TimedOut;
 import ghostwriter.transcript.TranscriptEvent.Truncated;
 import ghostwriter.transcript.TranscriptEvent.Worded;
+import ghostwriter.vocabulary.ItemId;
 import ghostwriter.vocabulary.Words;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,8 +23,8 @@ import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// Reads the Realtime protocol. What it does not know, and what lacks an id, says nothing about the
-/// transcript.
+/// Reads the Realtime protocol. What it does not know, and what lacks a usable id, says nothing
+/// about the transcript.
 ///
 /// Only what the provider says counts: an item we sent exists once the provider has added it.
 final class RealtimeReading {
@@ -57,9 +58,7 @@ final class RealtimeReading {
           item(event.path("item"), place(event, new Place.Somewhere()));
       case "response.done" -> response(event.path("response"));
       default ->
-          event.path("item_id").asString("").isEmpty()
-              ? List.of()
-              : aboutItem(type, event.path("item_id").asString(), event);
+          id(event.path("item_id")).map(item -> aboutItem(type, item, event)).orElse(List.of());
     };
   }
 
@@ -82,10 +81,17 @@ final class RealtimeReading {
           List.of(heard(item, part, event));
       case "conversation.item.input_audio_transcription.failed" -> List.of(new NotUnderstood(item));
       case "conversation.item.truncated" ->
-          List.of(new Truncated(item, Duration.ofMillis(event.path("audio_end_ms").asLong(0))));
+          List.of(
+              new Truncated(
+                  item, Duration.ofMillis(Math.max(0, event.path("audio_end_ms").asLong(0)))));
       case "conversation.item.deleted" -> List.of(new Deleted(item));
       default -> List.of();
     };
+  }
+
+  private static Optional<String> id(JsonNode id) {
+    return Optional.of(id.asString(""))
+        .filter(text -> !text.isBlank() && text.length() <= ItemId.MAX_LENGTH);
   }
 
   private static Place place(JsonNode event, Place whereNull) {
@@ -119,8 +125,9 @@ final class RealtimeReading {
   }
 
   private static List<TranscriptEvent> item(JsonNode item, Place place) {
-    String id = item.path("id").asString("");
-    return id.isEmpty() ? List.of() : List.of(described(id, item), new Placed(id, place));
+    return id(item.path("id"))
+        .<List<TranscriptEvent>>map(id -> List.of(described(id, item), new Placed(id, place)))
+        .orElse(List.of());
   }
 
   /// A response that stands outside the conversation has no conversation id. One that was cancelled
@@ -130,7 +137,7 @@ final class RealtimeReading {
         response
             .path("output")
             .valueStream()
-            .filter(item -> !item.path("id").asString("").isEmpty())
+            .filter(item -> id(item.path("id")).isPresent())
             .toList();
     if (response.path("conversation_id").isNull()) {
       return List.of(

@@ -5,29 +5,34 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import ghostwriter.vocabulary.SessionId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 
-/// How far a reader has come: the last turn it has read of each session. Sessions it does not name
-/// are unread.
-public record Through(@JsonValue Map<SessionId, Integer> turns) {
+/// How far a reader has come: the number of the last telling it has read, of each session. Sessions
+/// it does not name are unread.
+///
+/// A session's tellings are counted from 1: an item is told once it and all before it are settled,
+/// and told again, under the next number, when its words change afterwards. So what is new to a
+/// reader is what has a higher number, wherever in the conversation it stands.
+public record Through(@JsonValue Map<SessionId, Integer> told) {
   public static final Through NOTHING = new Through(Map.of());
 
   public Through {
-    turns = Map.copyOf(turns);
+    told = Map.copyOf(told);
   }
 
   @JsonCreator
-  static Through of(Map<String, Integer> turns) {
+  static Through of(Map<String, Integer> told) {
     Map<SessionId, Integer> typed = new HashMap<>();
-    turns.forEach((session, turn) -> typed.put(SessionId.of(session), turn));
+    told.forEach((session, number) -> typed.put(SessionId.of(session), number));
     return new Through(typed);
   }
 
-  public int turn(SessionId session) {
-    return turns.getOrDefault(session, 0);
+  UUID[] sessions() {
+    return told.keySet().stream().map(SessionId::value).toArray(UUID[]::new);
   }
 
-  /// Whether the other reader has come further in some session.
-  public boolean isBehind(Through other) {
-    return other.turns.entrySet().stream().anyMatch(read -> read.getValue() > turn(read.getKey()));
+  /// In the order of [#sessions].
+  Integer[] numbers() {
+    return told.values().toArray(Integer[]::new);
   }
 }

@@ -1,29 +1,32 @@
 package ghostwriter.transcript;
 
+import ghostwriter.feed.Feed;
+import ghostwriter.feed.ProjectEvent.ItemCorrected;
 import ghostwriter.feed.Transactions;
+import ghostwriter.project.Projects;
+import ghostwriter.transcript.CorrectionResult.Corrected;
 import ghostwriter.vocabulary.Ids;
 import ghostwriter.vocabulary.ItemId;
+import ghostwriter.vocabulary.PersonId;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.SessionId;
+import ghostwriter.vocabulary.Source;
 import ghostwriter.vocabulary.Words;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
-/// The door to what was said. Safe for many threads.
+/// The door to what was said. Safe for many threads; whatever changes something joins the caller's
+/// transaction.
 @Component
 public class Transcripts {
   /// How much a project's transcript holds.
@@ -35,13 +38,34 @@ public class Transcripts {
   public record Cursor(SessionId session, int turn) {}
 
   private final JdbcClient sql;
-  private final JdbcOperations batches;
+  private final SessionStore sessions;
+  private final RawEventStore events;
+  private final ItemStore items;
+  private final ItemReader reader;
+  private final LiveTranscripts live;
+  private final Inspection inspection;
+  private final Projects projects;
+  private final Feed feed;
   private final Ids ids;
   private final InstantSource clock;
 
-  public Transcripts(JdbcClient sql, JdbcOperations batches, Ids ids, InstantSource clock) {
+  public Transcripts(
+      JdbcClient sql,
+      JdbcOperations batches,
+      JsonMapper json,
+      Projects projects,
+      Feed feed,
+      Ids ids,
+      InstantSource clock) {
     this.sql = sql;
-    this.batches = batches;
+    this.sessions = new SessionStore(sql);
+    this.events = new RawEventStore(sql, batches, json);
+    this.items = new ItemStore(sql, batches);
+    this.reader = new ItemReader(sql);
+    this.live = new LiveTranscripts(sessions, events, items);
+    this.inspection = new Inspection(sql);
+    this.projects = projects;
+    this.feed = feed;
     this.ids = ids;
     this.clock = clock;
   }
@@ -52,48 +76,11 @@ public class Transcripts {
   public SessionId addRecording(ProjectId project, String name, List<RecordedTurn> turns) {
     Transactions.require();
     var session = new SessionId(ids.next());
-    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-    sql.sql(
-            """
-            insert into session
-              (id, project_id, origin, name, status, settled_turn, started_at, finished_at)
-            values (:id, :project, 'recording', :name, 'finished', :turns, :now, :now)
-            """)
-        .param("id", session.value())
-        .param("project", project.value())
-        .param("name", name)
-        .param("turns", turns.getLast().turn())
-        .param("now", now)
-        .update();
-    addItems(project, session, turns, now);
+    var now = clock.instant();
+    String dictionary = dictionary(project);
+    sessions.addRecording(session, project, name, turns.getLast().turn(), dictionary, now);
+    items.insertRecording(project, session, dictionary, turns, now);
     return session;
-  }
-
-  private void addItems(
-      ProjectId project, SessionId session, List<RecordedTurn> turns, OffsetDateTime now) {
-    var rows = turns.stream().map(said -> itemRow(project, session, said, now)).toList();
-    batches.batchUpdate(
-        """
-        insert into item
-          (project_id, session_id, id, turn, role, speaker, client, mode, status, text, words, said_at)
-        values (?, ?, ?, ?, 'user', ?, ?, 'ghostwriting', 'completed', ?, ?, ?)
-        """,
-        rows);
-  }
-
-  private static Object[] itemRow(
-      ProjectId project, SessionId session, RecordedTurn said, OffsetDateTime now) {
-    return new Object[] {
-      project.value(),
-      session.value(),
-      importedId(said.turn()),
-      said.turn(),
-      said.speaker(),
-      said.client(),
-      said.text().text(),
-      said.text().count(),
-      now
-    };
   }
 
   /// The id of an imported item.
@@ -104,94 +91,167 @@ public class Transcripts {
   /// Whose words are evidence in a project, as the conversations name them; empty where everybody's
   /// are.
   public List<String> clients(ProjectId project) {
-    return sql.sql(
-            """
-            select distinct speaker from item
-             where project_id = :project and client
-               and exists (select 1 from item o where o.project_id = :project and not o.client)
-             order by speaker
-            """)
-        .param("project", project.value())
-        .query((row, _) -> row.getString("speaker"))
-        .list();
+    return reader.clients(project);
   }
 
-  /// The whole conversation over all sessions, in order.
+  private String dictionary(ProjectId project) {
+    return Dictionaries.of(projects.find(project).orElseThrow().language());
+  }
+
+  /// Opens a live session. Without a project it is assigned one later.
+  public SessionId openSession(String name, Optional<ProjectId> project) {
+    Transactions.require();
+    var session = new SessionId(ids.next());
+    sessions.open(session, name, clock.instant());
+    project.ifPresent(it -> live.assign(session, it, dictionary(it)));
+    return session;
+  }
+
+  /// Gives a session to a project, once. What was said so far goes into the project's transcript,
+  /// marked as said while selecting.
+  ///
+  /// @throws SessionClosed where it is finished or there is none
+  public AssignResult assign(SessionId session, ProjectId project) {
+    Transactions.require();
+    return live.assign(session, project, dictionary(project));
+  }
+
+  /// Stores raw events, in order, and what follows from them. The caller acts on the changes after
+  /// its commit. One writer a session: a second one waits for the first one's commit.
+  ///
+  /// @throws SessionClosed where the session is finished or there is none
+  public Appended append(SessionId session, List<RawEvent> more, Mode mode) {
+    Transactions.require();
+    return live.append(session, more, mode, clock.instant());
+  }
+
+  /// A live session; empty where there is none, or where it is a recording.
+  public Optional<LiveSession> session(SessionId session) {
+    return sessions.find(session);
+  }
+
+  /// The transcript of a live session as its raw events tell it, also before it has a project.
+  ///
+  /// @return empty where there is no such live session
+  public Optional<Fold> fold(SessionId session) {
+    return sessions.find(session).map(live::fold);
+  }
+
+  /// Ends a session for good: what is still open settles, and what is stored is compared with what
+  /// the raw events say. Wait for pending transcriptions before. Ending it twice compares again.
+  public Finished finish(SessionId session) {
+    Transactions.require();
+    LiveSession before = sessions.find(session).orElseThrow(() -> new SessionClosed(session));
+    if (!before.open()) {
+      return new Finished(before.events(), List.of(), compare(before));
+    }
+    var now = clock.instant();
+    int epoch = Math.max(before.epoch(), 1);
+    Appended last = live.append(session, List.of(RawEvent.sessionEnded(epoch, now)), null, now);
+    var anomalies = compare(sessions.find(session).orElseThrow());
+    live.close(session, now);
+    return new Finished(last.seq(), last.changes(), anomalies);
+  }
+
+  private List<Anomaly> compare(LiveSession session) {
+    Fold again = live.refold(session);
+    List<Anomaly> found =
+        new ArrayList<>(Inspection.between(session.id(), live.fold(session), again));
+    session
+        .project()
+        .ifPresent(project -> found.addAll(inspection.against(project, session.id(), again)));
+    return found;
+  }
+
+  /// All that cannot be about a project's transcript: holes, duplicates, and where the rows differ
+  /// from the raw events.
+  public List<Anomaly> inspect(ProjectId project) {
+    List<Anomaly> found = new ArrayList<>();
+    for (SessionId id : sessions.of(project)) {
+      Optional<LiveSession> talk = sessions.find(id);
+      found.addAll(inspection.turns(project, id, talk.isEmpty()));
+      talk.ifPresent(session -> found.addAll(inspectLive(project, session)));
+    }
+    return found;
+  }
+
+  private List<Anomaly> inspectLive(ProjectId project, LiveSession session) {
+    List<Long> gaps = events.gaps(session.id());
+    return gaps.isEmpty()
+        ? inspection.against(project, session.id(), live.refold(session))
+        : gaps.stream()
+            .map(seq -> new Anomaly(session.id(), Anomaly.Kind.GAP, "event " + seq))
+            .toList();
+  }
+
+  /// The projects that have a transcript, in the order of their ids, some at a time.
+  ///
+  /// @param last the last one of the page before
+  public List<ProjectId> projectsAfter(Optional<ProjectId> last) {
+    return sessions.projectsAfter(last);
+  }
+
+  /// Puts an item's words right. The wording before is kept, and the item counts as new to readers.
+  ///
+  /// @param revision that of the words which were read
+  public CorrectionResult correct(
+      ProjectId project, ItemId item, int revision, Words words, PersonId person) {
+    Transactions.require();
+    var result =
+        new Corrections(sql).correct(project, item, revision, words, person, clock.instant());
+    if (result instanceof Corrected(var now) && now > revision) {
+      feed.post(project, new ItemCorrected(item.session(), item.id(), now));
+    }
+    return result;
+  }
+
+  /// The whole conversation over all sessions, in order: what drafting, search and export read.
   public List<ConversationItem> ofProject(ProjectId project) {
     return page(project, Optional.empty(), Integer.MAX_VALUE);
   }
 
   /// A stretch of a project's conversation in order.
   public List<ConversationItem> page(ProjectId project, Optional<Cursor> after, int limit) {
-    return sql.sql(
-            """
-            select session_id, id, turn, revision, role, speaker, client, text
-              from item
-             where project_id = :project and status <> 'deleted'
-               and (session_id, turn) > (:session, :turn)
-             order by session_id, turn
-             limit :limit
-            """)
-        .param("project", project.value())
-        .param("session", after.map(cursor -> cursor.session().value()).orElse(new UUID(0, 0)))
-        .param("turn", after.map(Cursor::turn).orElse(0))
-        .param("limit", limit)
-        .query((row, _) -> item(row))
-        .list();
+    return reader.page(project, after, limit);
   }
 
-  /// What was settled after a reader's last look, in order.
+  /// What was told after a reader's last look, in the conversation's order.
   public List<ConversationItem> since(ProjectId project, Through read) {
-    Through settled = settled(project);
-    return firstUnread(settled, read)
-        .map(from ->
-            page(project, Optional.of(from), Integer.MAX_VALUE).stream()
-                .filter(item -> isNew(item, settled, read))
-                .toList())
-        .orElseGet(List::of);
+    return reader.since(project, read);
   }
 
-  private static boolean isNew(ConversationItem item, Through settled, Through read) {
-    SessionId session = item.id().session();
-    return item.turn() > read.turn(session) && item.turn() <= settled.turn(session);
+  /// Whether the client's words were told after a reader's last look.
+  public boolean saidSince(ProjectId project, Through read) {
+    return reader.saidSince(project, read);
   }
 
-  private static Optional<Cursor> firstUnread(Through settled, Through read) {
-    return settled.turns().entrySet().stream()
-        .filter(session -> session.getValue() > read.turn(session.getKey()))
-        .map(session -> new Cursor(session.getKey(), read.turn(session.getKey())))
-        .min(Comparator.comparing(cursor -> cursor.session().toString()));
+  /// The items that hold these words, best first.
+  ///
+  /// @param query words, `"phrases"`, `or`, and `-words` that must not occur
+  public List<Excerpt> search(ProjectId project, String query, int limit) {
+    return new Search(sql).find(project, dictionary(project), query, limit);
   }
 
   /// The items of these ids that the project has; unknown ids are left out.
-  public Map<ItemId, ConversationItem> find(ProjectId project, Collection<ItemId> items) {
-    Map<ItemId, ConversationItem> found = new HashMap<>();
-    sql.sql(
-            """
-            select session_id, id, turn, revision, role, speaker, client, text
-              from item
-             where project_id = :project
-               and (session_id, id) in
-                   (select * from unnest(cast(:sessions as uuid[]), cast(:ids as text[])))
-            """)
-        .param("project", project.value())
-        .param("sessions", items.stream().map(i -> i.session().value()).toArray(UUID[]::new))
-        .param("ids", items.stream().map(ItemId::id).toArray(String[]::new))
-        .query((row, _) -> item(row))
-        .list()
-        .forEach(item -> found.put(item.id(), item));
-    return found;
+  public Map<ItemId, ConversationItem> find(ProjectId project, Collection<ItemId> wanted) {
+    return reader.find(project, wanted);
   }
 
-  /// How far each session of a project is settled.
+  /// The items that sources name, each with the words it had when it was cited; unknown ones are
+  /// left out.
+  public Map<Source, ConversationItem> cited(ProjectId project, Collection<Source> sources) {
+    return reader.cited(project, sources);
+  }
+
+  /// How far each session of a project may be read.
   public Through settled(ProjectId project) {
-    Map<SessionId, Integer> turns = new HashMap<>();
-    sql.sql("select id, settled_turn from session where project_id = :project")
+    Map<SessionId, Integer> told = new HashMap<>();
+    sql.sql("select id, told from session where project_id = :project")
         .param("project", project.value())
         .query(row -> {
-          turns.put(new SessionId(row.getObject("id", UUID.class)), row.getInt("settled_turn"));
+          told.put(new SessionId(row.getObject("id", UUID.class)), row.getInt("told"));
         });
-    return new Through(turns);
+    return new Through(told);
   }
 
   /// The name each session of a project goes by.
@@ -206,35 +266,7 @@ public class Transcripts {
   }
 
   /// How much each of these projects holds; those without a word are left out.
-  public Map<ProjectId, Extent> extents(Collection<ProjectId> projects) {
-    Map<ProjectId, Extent> extents = new HashMap<>();
-    sql.sql(
-            """
-            select project_id, count(distinct session_id) as sessions, count(*) as items,
-                   coalesce(sum(words), 0) as words
-              from item
-             where project_id = any(:projects) and status <> 'deleted'
-             group by project_id
-            """)
-        .param("projects", projects.stream().map(ProjectId::value).toArray(UUID[]::new))
-        .query(row -> {
-          extents.put(new ProjectId(row.getObject("project_id", UUID.class)), extent(row));
-        });
-    return extents;
-  }
-
-  private static Extent extent(ResultSet row) throws SQLException {
-    return new Extent(row.getInt("sessions"), row.getInt("items"), row.getInt("words"));
-  }
-
-  private static ConversationItem item(ResultSet row) throws SQLException {
-    return new ConversationItem(
-        new ItemId(new SessionId(row.getObject("session_id", UUID.class)), row.getString("id")),
-        row.getInt("turn"),
-        row.getInt("revision"),
-        Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT)),
-        row.getString("speaker"),
-        row.getBoolean("client"),
-        new Words(row.getString("text")));
+  public Map<ProjectId, Extent> extents(Collection<ProjectId> wanted) {
+    return reader.extents(wanted);
   }
 }

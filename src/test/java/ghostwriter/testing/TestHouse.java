@@ -72,7 +72,8 @@ public final class TestHouse implements AutoCloseable {
     feed = new Feed(sql, hints, json, clock);
     accounts = new Accounts(sql, ids, clock);
     projects = new Projects(sql, accounts, ids, clock);
-    transcripts = new Transcripts(sql, new JdbcTemplate(database), ids, clock);
+    transcripts =
+        new Transcripts(sql, new JdbcTemplate(database), json, projects, feed, ids, clock);
     notebook = new Notebook(sql, feed, ids, clock);
     blueprints = new Blueprints(sql, feed, clock);
     documents = new Documents(sql, new JdbcTemplate(database), json, feed, ids, clock);

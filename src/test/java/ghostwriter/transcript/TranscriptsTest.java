@@ -48,7 +48,7 @@ class TranscriptsTest {
         .containsExactly(
             item(session, 1, "Anna", true, "We left by boat."),
             item(session, 2, "Ben", false, "When?"));
-    assertThat(transcripts.settled(project).turn(session)).isEqualTo(2);
+    assertThat(transcripts.settled(project).told()).containsExactly(Map.entry(session, 2));
     assertThat(transcripts.extents(List.of(project)).get(project)).isEqualTo(new Extent(1, 2, 5));
     assertThat(transcripts.names(project)).containsExactly(Map.entry(session, "talk.txt"));
   }
@@ -69,8 +69,7 @@ class TranscriptsTest {
     mark(session, 2, "deleted");
 
     assertThat(texts(transcripts.ofProject(project))).containsExactly("a", "c");
-    assertThat(transcripts.extents(List.of(project)))
-        .containsExactly(Map.entry(project, new Extent(1, 2, 2)));
+    assertThat(transcripts.extents(List.of(project))).containsEntry(project, new Extent(1, 2, 2));
   }
 
   @Test
@@ -92,7 +91,7 @@ class TranscriptsTest {
     var session = house.said(project, "a", "b", "c");
     house
         .sql
-        .sql("update session set settled_turn = 2 where id = :id")
+        .sql("update session set told = 2 where id = :id")
         .param("id", session.value())
         .update();
 
@@ -114,18 +113,6 @@ class TranscriptsTest {
 
     assertThat(found).containsOnlyKeys(known);
     assertThat(transcripts.find(project, List.of())).isEmpty();
-  }
-
-  @Test
-  void aReaderIsBehindWhereAnotherHasReadFurtherInAnySession() {
-    var one = new SessionId(UUID.randomUUID());
-    var two = new SessionId(UUID.randomUUID());
-    var here = new Through(Map.of(one, 3));
-
-    assertThat(here.isBehind(new Through(Map.of(one, 3)))).isFalse();
-    assertThat(here.isBehind(new Through(Map.of(one, 4)))).isTrue();
-    assertThat(here.isBehind(new Through(Map.of(two, 1)))).isTrue();
-    assertThat(here.isBehind(Through.NOTHING)).isFalse();
   }
 
   @Test
@@ -151,8 +138,8 @@ class TranscriptsTest {
           .sql
           .sql(
               """
-              insert into session
-              select :id, project_id, origin, name, status, settled_turn, started_at, finished_at
+              insert into session (id, project_id, origin, name, status, told, started_at, finished_at)
+              select :id, project_id, origin, name, status, told, started_at, finished_at
                 from session where id = :made
               """)
           .param("id", session.value())
@@ -176,7 +163,8 @@ class TranscriptsTest {
   private void mark(SessionId session, int turn, String status) {
     house
         .sql
-        .sql("update item set status = :status where session_id = :id and turn = :turn")
+        .sql(
+            "update item set status = :status, client = false where session_id = :id and turn = :turn")
         .param("status", status)
         .param("id", session.value())
         .param("turn", turn)

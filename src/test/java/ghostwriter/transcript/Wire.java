@@ -11,12 +11,14 @@ final class Wire {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   static final Instant NOW = Instant.parse("2026-08-01T10:00:00Z");
 
+  final List<RawEvent> sent = new ArrayList<>();
   final List<TranscriptChange> changes = new ArrayList<>();
   private Fold fold = Fold.start();
   private int epoch = 1;
   private int frames;
 
   void next(RawEvent event) {
+    sent.add(event);
     Fold.Step step = fold.on(event);
     changes.addAll(step.changes());
     fold = step.fold();
@@ -178,6 +180,13 @@ final class Wire {
         {"type":"conversation.item.truncated","item_id":"%s","content_index":0,"audio_end_ms":%d}\
         """
             .formatted(item, millis));
+  }
+
+  /// What was sent since the last time it was asked for.
+  List<RawEvent> unsent() {
+    List<RawEvent> unsent = List.copyOf(sent);
+    sent.clear();
+    return unsent;
   }
 
   private static String quoted(@Nullable String text) {

@@ -1,0 +1,195 @@
+package ghostwriter.transcript;
+
+import ghostwriter.transcript.Transcripts.Cursor;
+import ghostwriter.transcript.Transcripts.Extent;
+import ghostwriter.vocabulary.ItemId;
+import ghostwriter.vocabulary.ProjectId;
+import ghostwriter.vocabulary.SessionId;
+import ghostwriter.vocabulary.Source;
+import ghostwriter.vocabulary.Words;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Reads a project's conversation: what people said and what was answered, with words, not
+/// withdrawn.
+final class ItemReader {
+  private final JdbcClient sql;
+
+  ItemReader(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  List<ConversationItem> page(ProjectId project, Optional<Cursor> after, int limit) {
+    return sql.sql(
+            """
+            select session_id, id, turn, revision, role, speaker, client, text
+              from item
+             where project_id = :project
+               and kind = 'message' and role <> 'system'
+               and status in ('completed', 'incomplete') and text <> ''
+               and (session_id, turn) > (:session, :turn)
+             order by session_id, turn
+             limit :limit
+            """)
+        .param("project", project.value())
+        .param("session", after.map(cursor -> cursor.session().value()).orElse(new UUID(0, 0)))
+        .param("turn", after.map(Cursor::turn).orElse(0))
+        .param("limit", limit)
+        .query((row, _) -> item(row))
+        .list();
+  }
+
+  List<ConversationItem> since(ProjectId project, Through read) {
+    return sql.sql(
+            """
+            select i.session_id, i.id, i.turn, i.revision, i.role, i.speaker, i.client, i.text
+              from session s
+              left join unnest(cast(:sessions as uuid[]), cast(:told as int[])) as r (session_id, told)
+                on r.session_id = s.id
+              join item i
+                on i.project_id = s.project_id and i.session_id = s.id
+               and i.told > coalesce(r.told, 0) and i.told <= s.told
+             where s.project_id = :project
+               and i.kind = 'message' and i.role <> 'system'
+               and i.status in ('completed', 'incomplete') and i.text <> ''
+             order by i.session_id, i.turn
+            """)
+        .param("project", project.value())
+        .param("sessions", read.sessions())
+        .param("told", read.numbers())
+        .query((row, _) -> item(row))
+        .list();
+  }
+
+  boolean saidSince(ProjectId project, Through read) {
+    return sql.sql(
+            """
+            select exists (
+              select 1
+                from session s
+                left join unnest(cast(:sessions as uuid[]), cast(:told as int[])) as r (session_id, told)
+                  on r.session_id = s.id
+                join item i
+                  on i.project_id = s.project_id and i.session_id = s.id
+               and i.told > coalesce(r.told, 0) and i.told <= s.told
+               where s.project_id = :project and i.client)
+            """)
+        .param("project", project.value())
+        .param("sessions", read.sessions())
+        .param("told", read.numbers())
+        .query(Boolean.class)
+        .single();
+  }
+
+  Map<ItemId, ConversationItem> find(ProjectId project, Collection<ItemId> items) {
+    Map<ItemId, ConversationItem> found = new HashMap<>();
+    sql.sql(
+            """
+            select session_id, id, turn, revision, role, speaker, client, text
+              from item
+             where project_id = :project
+               and (session_id, id) in
+                   (select * from unnest(cast(:sessions as uuid[]), cast(:ids as text[])))
+            """)
+        .param("project", project.value())
+        .param("sessions", items.stream().map(i -> i.session().value()).toArray(UUID[]::new))
+        .param("ids", items.stream().map(ItemId::id).toArray(String[]::new))
+        .query((row, _) -> item(row))
+        .list()
+        .forEach(item -> found.put(item.id(), item));
+    return found;
+  }
+
+  /// The items of these sources, each with the words it had at the source's revision.
+  Map<Source, ConversationItem> cited(ProjectId project, Collection<Source> sources) {
+    var items = find(project, sources.stream().map(Source::item).distinct().toList());
+    Map<Source, ConversationItem> cited = new HashMap<>();
+    for (Source source : sources) {
+      Optional.ofNullable(items.get(source.item()))
+          .ifPresent(item -> cited.put(source, at(project, item, source.revision())));
+    }
+    return cited;
+  }
+
+  private ConversationItem at(ProjectId project, ConversationItem item, int revision) {
+    return revision == item.revision()
+        ? item
+        : wording(project, item.id(), revision)
+            .map(words -> item.with(revision, words))
+            .orElse(item);
+  }
+
+  private Optional<Words> wording(ProjectId project, ItemId item, int revision) {
+    return sql.sql(
+            """
+            select text from item_revision
+             where project_id = :project and session_id = :session and item_id = :item
+               and revision = :revision
+            """)
+        .param("project", project.value())
+        .param("session", item.session().value())
+        .param("item", item.id())
+        .param("revision", revision)
+        .query((row, _) -> new Words(row.getString("text")))
+        .optional();
+  }
+
+  Map<ProjectId, Extent> extents(Collection<ProjectId> projects) {
+    Map<ProjectId, Extent> extents = new HashMap<>();
+    sql.sql(
+            """
+            select project_id, count(distinct session_id) as sessions, count(*) as items,
+                   coalesce(sum(words), 0) as words
+              from item
+             where project_id = any(:projects)
+               and kind = 'message' and role <> 'system'
+               and status in ('completed', 'incomplete') and text <> ''
+             group by project_id
+            """)
+        .param("projects", projects.stream().map(ProjectId::value).toArray(UUID[]::new))
+        .query(row -> {
+          extents.put(new ProjectId(row.getObject("project_id", UUID.class)), extent(row));
+        });
+    return extents;
+  }
+
+  private static Extent extent(ResultSet row) throws SQLException {
+    return new Extent(row.getInt("sessions"), row.getInt("items"), row.getInt("words"));
+  }
+
+  /// People, that is: what the interviewer said does not make the client one of several.
+  List<String> clients(ProjectId project) {
+    return sql.sql(
+            """
+            select distinct speaker from item
+             where project_id = :project and client
+               and exists (
+                 select 1 from item o
+                  where o.project_id = :project and not o.client
+                    and o.role = 'user' and o.kind = 'message' and o.status = 'completed')
+             order by speaker
+            """)
+        .param("project", project.value())
+        .query((row, _) -> row.getString("speaker"))
+        .list();
+  }
+
+  static ConversationItem item(ResultSet row) throws SQLException {
+    return new ConversationItem(
+        new ItemId(new SessionId(row.getObject("session_id", UUID.class)), row.getString("id")),
+        row.getInt("turn"),
+        row.getInt("revision"),
+        Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT)),
+        row.getString("speaker"),
+        row.getBoolean("client"),
+        new Words(row.getString("text")));
+  }
+}

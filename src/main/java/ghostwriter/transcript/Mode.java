@@ -1,0 +1,18 @@
+package ghostwriter.transcript;
+
+import java.util.Locale;
+
+/// What a live session was about when something was said in it.
+public enum Mode {
+  SELECTING,
+  INTAKE,
+  GHOSTWRITING;
+
+  String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Mode of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+}
