@@ -1,11 +1,13 @@
 package ghostwriter.document;
 
 import ghostwriter.vocabulary.BlockId;
+import ghostwriter.vocabulary.ItemId;
 import ghostwriter.vocabulary.JobId;
 import ghostwriter.vocabulary.PersonId;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.RevisionId;
 import ghostwriter.vocabulary.SectionId;
+import ghostwriter.vocabulary.SessionId;
 import ghostwriter.vocabulary.Source;
 import ghostwriter.vocabulary.Words;
 import java.sql.ResultSet;
@@ -19,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -167,6 +170,22 @@ final class DocumentReader {
         constant(Origin.class, row.getString("origin")),
         row.getBoolean("touched"),
         Optional.ofNullable(row.getObject("job_id", UUID.class)).map(JobId::new).orElse(null));
+  }
+
+  Set<ItemId> cited(ProjectId project) {
+    return Set.copyOf(
+        sql.sql(
+                """
+                select distinct cast(source -> 'item' ->> 'session' as uuid) as session,
+                       source -> 'item' ->> 'id' as item
+                  from revision, jsonb_array_elements(sources) as source
+                 where project_id = :project
+                """)
+            .param("project", project.value())
+            .query((row, _) ->
+                new ItemId(
+                    new SessionId(row.getObject("session", UUID.class)), row.getString("item")))
+            .list());
   }
 
   int openProposals(ProjectId project) {

@@ -5,6 +5,7 @@ import ghostwriter.feed.ProjectEvent.DocumentChanged;
 import ghostwriter.feed.Transactions;
 import ghostwriter.project.BookKind;
 import ghostwriter.vocabulary.Ids;
+import ghostwriter.vocabulary.ItemId;
 import ghostwriter.vocabulary.PersonId;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.SectionId;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -88,6 +90,11 @@ public class Documents {
   /// The last versions, newest first.
   public List<VersionEntry> history(ProjectId project, int limit) {
     return reader.history(project, limit);
+  }
+
+  /// Every item that any wording of a block, present or past, names as its source.
+  public Set<ItemId> cited(ProjectId project) {
+    return reader.cited(project);
   }
 
   public int openProposals(ProjectId project) {

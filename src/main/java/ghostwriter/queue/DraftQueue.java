@@ -7,6 +7,7 @@ import ghostwriter.feed.ProjectEvent.DraftStarted;
 import ghostwriter.feed.Transactions;
 import ghostwriter.queue.SlotStore.Slot;
 import ghostwriter.vocabulary.Ids;
+import ghostwriter.vocabulary.ItemId;
 import ghostwriter.vocabulary.JobId;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.Urgency;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -223,6 +225,11 @@ public class DraftQueue {
 
   public Optional<JobRecord> find(ProjectId project, JobId job) {
     return records.find(project, job);
+  }
+
+  /// Every item that a project's jobs point to.
+  public Set<ItemId> pointedAt(ProjectId project) {
+    return jobs.pointedAt(project);
   }
 
   /// A project's jobs, newest first.

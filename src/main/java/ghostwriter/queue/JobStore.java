@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -311,5 +312,25 @@ final class JobStore {
 
   private static OffsetDateTime at(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  /// The items that a project's jobs name, as messages or as anchors.
+  Set<ItemId> pointedAt(ProjectId project) {
+    return Set.copyOf(
+        sql.sql(
+                """
+                select cast(pointer ->> 'session' as uuid) as session, pointer ->> 'id' as item
+                  from draft_job, jsonb_array_elements(message_pointers) as pointer
+                 where project_id = :project
+                union
+                select cast(anchor -> 'item' ->> 'session' as uuid), anchor -> 'item' ->> 'id'
+                  from draft_job, jsonb_array_elements(transcript_anchors) as anchor
+                 where project_id = :project
+                """)
+            .param("project", project.value())
+            .query((row, _) ->
+                new ItemId(
+                    new SessionId(row.getObject("session", UUID.class)), row.getString("item")))
+            .list());
   }
 }

@@ -113,10 +113,10 @@ class DocumentController {
   List<WordsView> words(@PathVariable ProjectId project, @PathVariable BlockId block) {
     access.read(project);
     List<Source> sources = block(project, block).content().sources();
-    var items = transcripts.find(project, sources.stream().map(Source::item).toList());
+    var items = transcripts.cited(project, sources);
     return sources.stream()
-        .filter(source -> items.containsKey(source.item()))
-        .map(source -> view(source, Optional.ofNullable(items.get(source.item())).orElseThrow()))
+        .filter(items::containsKey)
+        .map(source -> view(source, Optional.ofNullable(items.get(source)).orElseThrow()))
         .toList();
   }
 

@@ -7,15 +7,26 @@ import ghostwriter.blueprint.Blueprints;
 import ghostwriter.blueprint.Field;
 import ghostwriter.project.BookKind;
 import ghostwriter.project.BookKinds;
+import ghostwriter.transcript.RecordedTurn;
+import ghostwriter.transcript.Transcripts;
 import ghostwriter.vocabulary.ProjectId;
+import ghostwriter.vocabulary.SessionId;
 import ghostwriter.vocabulary.Words;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/// A project of the operator's on the running server, with one paragraph written by hand and a
-/// committed blueprint, so that every route finds something. Nothing of it is drafted.
+/// A project of the operator's on the running server, with one paragraph written by hand, one turn
+/// said (`imported_1`) and a committed blueprint, so that every route finds something. Nothing of
+/// it is drafted.
 ///
 /// @param version the document's version
-public record Book(RunningServer server, ProjectId id, String section, String block, int version) {
+public record Book(
+    RunningServer server,
+    ProjectId id,
+    String section,
+    String block,
+    int version,
+    SessionId session) {
   private static final String KIND = "memoir";
 
   public static Book on(RunningServer server) {
@@ -37,7 +48,13 @@ public record Book(RunningServer server, ProjectId id, String section, String bl
     String block = document.at("/sections/0/blocks/0/id").asString();
     assertThat(block).isNotEmpty();
     commitBlueprint(server, id);
-    return new Book(server, id, section, block, document.path("version").asInt());
+    return new Book(server, id, section, block, document.path("version").asInt(), said(server, id));
+  }
+
+  private static SessionId said(RunningServer server, ProjectId id) {
+    var turn = new RecordedTurn(1, "Rosa", true, new Words("I was born in Bergen."));
+    return server.inTransaction(
+        () -> server.bean(Transcripts.class).addRecording(id, "talk.txt", List.of(turn)));
   }
 
   private static JsonNode document(Caller operator, String path) {

@@ -35,6 +35,10 @@ record Route(String method, String pattern) {
           "POST /api/projects/{project}/document/edits",
               """
               {"edits": [{"type": "replace", "blockId": "$block", "markdown": "Anew."}]}\
+              """,
+          "POST /api/projects/{project}/transcript/items/{session}/{item}/correction",
+              """
+              {"text": "I was born in Oslo.", "revision": 1}\
               """);
 
   private static final String ENGINE = "/v1/";
@@ -81,9 +85,14 @@ record Route(String method, String pattern) {
         pattern
             .replace("{project}", book.id().toString())
             .replace("{block}", book.block())
+            .replace("{session}", book.session().toString())
+            .replace("{item}", "imported_1")
             .replace("{number}", "1")
             .replace("{callId}", "rtc_unknown")
             .replace("**", "anything");
+    if (path.endsWith("/search")) {
+      return path + "?q=born";
+    }
     return path.equals("/api/recordings")
         ? path + "?fileName=talk.txt&kind=memoir&projectId=" + book.id()
         : path;

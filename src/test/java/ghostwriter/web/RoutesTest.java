@@ -28,29 +28,32 @@ class RoutesTest {
   /// What each of them is answered; a route that is not listed here fails.
   private static final String OUTCOMES =
       """
-      route                                                     stranger outsider reviewer author operator
-      POST   /api/sign-in                                            401      401      401    401      401
-      POST   /api/sign-out                                           401      204      204    204      204
-      GET    /api/me                                                 401      200      200    200      200
-      POST   /api/links                                              401      403      403    403      201
-      GET    /api/kinds                                              401      200      200    200      200
-      GET    /api/projects                                           401      200      200    200      200
-      POST   /api/projects                                           401      201      403    201      201
-      GET    /api/projects/{project}                                 401      404      200    200      200
-      DELETE /api/projects/{project}                                 401      404      403    204      204
-      POST   /api/recordings                                         401      404      403    201      201
-      GET    /api/projects/{project}/blueprint                       401      404      200    200      200
-      GET    /api/projects/{project}/todos                           401      404      200    200      200
-      GET    /api/projects/{project}/jobs                            401      404      200    200      200
-      POST   /api/projects/{project}/jobs                            401      404      403    202      202
-      GET    /api/projects/{project}/transcript                      401      404      200    200      200
-      GET    /api/projects/{project}/document                        401      404      200    200      200
-      GET    /api/projects/{project}/document/blocks/{block}/words   401      404      200    200      200
-      POST   /api/projects/{project}/document/edits                  401      404      403    200      200
-      GET    /api/projects/{project}/document/versions               401      404      200    200      200
-      GET    /api/projects/{project}/document/versions/{number}      401      404      200    200      200
-      GET    /api/projects/{project}/export/markdown                 401      404      200    200      200
-      GET    /api/projects/{project}/feed                            401      404      200    200      200
+      route                                                                               stranger outsider reviewer   author operator
+      POST   /api/sign-in                                                                      401      401      401      401      401
+      POST   /api/sign-out                                                                     401      204      204      204      204
+      GET    /api/me                                                                           401      200      200      200      200
+      POST   /api/links                                                                        401      403      403      403      201
+      GET    /api/kinds                                                                        401      200      200      200      200
+      GET    /api/projects                                                                     401      200      200      200      200
+      POST   /api/projects                                                                     401      201      403      201      201
+      GET    /api/projects/{project}                                                           401      404      200      200      200
+      DELETE /api/projects/{project}                                                           401      404      403      204      204
+      POST   /api/recordings                                                                   401      404      403      201      201
+      GET    /api/projects/{project}/blueprint                                                 401      404      200      200      200
+      GET    /api/projects/{project}/todos                                                     401      404      200      200      200
+      GET    /api/projects/{project}/jobs                                                      401      404      200      200      200
+      POST   /api/projects/{project}/jobs                                                      401      404      403      202      202
+      GET    /api/projects/{project}/transcript                                                401      404      200      200      200
+      GET    /api/projects/{project}/transcript/search                                         401      404      200      200      200
+      POST   /api/projects/{project}/transcript/items/{session}/{item}/correction              401      404      403      200      200
+      GET    /api/projects/{project}/document                                                  401      404      200      200      200
+      GET    /api/projects/{project}/document/blocks/{block}/words                             401      404      200      200      200
+      POST   /api/projects/{project}/document/edits                                            401      404      403      200      200
+      GET    /api/projects/{project}/document/versions                                         401      404      200      200      200
+      GET    /api/projects/{project}/document/versions/{number}                                401      404      200      200      200
+      GET    /api/projects/{project}/export/markdown                                           401      404      200      200      200
+      GET    /api/projects/{project}/feed                                                      401      404      200      200      200
+      GET    /api/audit                                                                        401      403      403      403      200
       """;
 
   private static final Pattern TOLD =
