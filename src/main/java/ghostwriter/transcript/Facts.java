@@ -90,9 +90,11 @@ record Facts(
     return new Facts(id, onEpoch, described, wordings, marks, Optional.of(place), revision);
   }
 
-  /// Words that change after they were settled are a new revision.
+  /// Words that change after they were settled are a new revision. Whether the item was withdrawn
+  /// meanwhile makes no difference.
   Facts after(Facts before) {
-    boolean reworded = before.isShown() && before.isSettled() && !before.text().equals(text());
+    boolean reworded =
+        before.isShown() && before.stateOfWords().settled() && !before.text().equals(text());
     int next = reworded ? before.revision + 1 : before.revision;
     return new Facts(id, epoch, described, wordings, marks, standing, next);
   }
@@ -122,9 +124,11 @@ record Facts(
   }
 
   ItemState state() {
-    if (marks.deleted()) {
-      return ItemState.DELETED;
-    }
+    return marks.deleted() ? ItemState.DELETED : stateOfWords();
+  }
+
+  /// The state but for a withdrawal.
+  private ItemState stateOfWords() {
     return described
         .filter(Described::whole)
         .map(this::wholeState)

@@ -196,7 +196,7 @@ final class ItemStore {
                                  then :status else status end,
                    client = case when transcribed is null or :status = 'deleted'
                                  then :client else client end,
-                   revision = revision + case when transcribed is null and status <> 'open' and text <> :text
+                   revision = revision + case when transcribed is null and status not in ('open', 'deleted') and text <> :text
                                               then 1 else 0 end,
                    text = case when transcribed is null then :text else text end,
                    words = case when transcribed is null then :words else words end,
@@ -226,7 +226,7 @@ final class ItemStore {
             select project_id, session_id, id, revision, text, :now
               from item
              where project_id = :project and session_id = :session and id = :item
-               and transcribed is null and status <> 'open' and text <> :text
+               and transcribed is null and status not in ('open', 'deleted') and text <> :text
             """)
         .param("now", now.atOffset(ZoneOffset.UTC))
         .param("project", shelf.project().value())

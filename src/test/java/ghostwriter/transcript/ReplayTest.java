@@ -34,6 +34,28 @@ class ReplayTest {
     }
   }
 
+  @Test
+  void inventedSessionsTooGiveOneTranscriptAndItIsTheServers() {
+    long seed = Long.getLong("seed", System.nanoTime());
+    System.out.println("invented: -Dseed=" + seed);
+    var random = new Random(seed);
+    for (int i = 0; i < 400; i++) {
+      var talk = new InventedTalk(random);
+      Fold asSaid = fold(talk.events());
+      assertThat(asSaid.items())
+          .as("session %d of seed %d", i, seed)
+          .extracting(FoldedItem::id)
+          .isEqualTo(talk.order());
+      assertThat(asSaid.open()).isEmpty();
+      var retelling = new Retelling(talk.events());
+      for (int k = 0; k < 10; k++) {
+        assertThat(fold(retelling.inAnyOrder(random)).items())
+            .as("session %d, order %d of seed %d", i, k, seed)
+            .isEqualTo(asSaid.items());
+      }
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("traces")
   void everyFrameToldTwiceGivesTheSameTranscript(Trace trace) {

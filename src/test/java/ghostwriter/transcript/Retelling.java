@@ -29,6 +29,20 @@ final class Retelling {
     events.forEach(_ -> effects.add(new ArrayList<>()));
     chains().values().forEach(this::inOrder);
     responses().values().forEach(this::fromCreatedToDone);
+    endsOfConnections();
+  }
+
+  /// A connection ends after all that came over it.
+  private void endsOfConnections() {
+    for (int end = 0; end < events.size(); end++) {
+      if (events.get(end).type().equals(RawEvent.CONNECTION_ENDED)) {
+        for (int event = 0; event < end; event++) {
+          if (events.get(event).epoch() == events.get(end).epoch()) {
+            cause(event, end);
+          }
+        }
+      }
+    }
   }
 
   /// Events that follow from each other one by one.
@@ -49,7 +63,7 @@ final class Retelling {
   }
 
   private static String item(RawEvent event) {
-    return event.direction() == Direction.FROM_PROVIDER
+    return event.direction() != Direction.TO_PROVIDER
         ? event
             .payload()
             .path("item_id")
