@@ -17,7 +17,6 @@ public record ConversationItem(
       Comparator.comparing((ConversationItem item) -> item.id().session().toString())
           .thenComparingInt(ConversationItem::turn);
 
-
   /// The item as it was worded at another revision.
   ConversationItem with(int atRevision, Words wording) {
     return new ConversationItem(id, turn, atRevision, role, speaker, client, wording);
