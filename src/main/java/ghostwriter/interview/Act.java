@@ -1,0 +1,39 @@
+package ghostwriter.interview;
+
+import java.time.Duration;
+
+/// What a conversation wants done. Performed in order.
+sealed interface Act {
+  /// Opens a line, the `epoch`-th of the session.
+  record Dial(int epoch) implements Act {}
+
+  record HangUp() implements Act {}
+
+  /// Sends the mode's instructions and tools, with what is known by now.
+  record Configure(Mode mode) implements Act {}
+
+  /// Brings the earlier conversation back to a new line: a summary and the last turns.
+  record Recall() implements Act {}
+
+  record Send(LineCommand command) implements Act {}
+
+  record RunTool(String call, String tool, String arguments) implements Act {}
+
+  /// The news up to this number needs no telling any more.
+  record Told(long seq) implements Act {}
+
+  /// Shows people where the session stands.
+  record Show(Standing standing, String sentence) implements Act {}
+
+  /// Waits for what is pending, then freezes the transcript.
+  record Finish(Duration atMost) implements Act {}
+
+  /// Where a session stands, as people see it.
+  enum Standing {
+    CONNECTING,
+    LISTENING,
+    PAUSED,
+    STOPPED,
+    BROKEN
+  }
+}

@@ -1,0 +1,83 @@
+package ghostwriter.interview;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Who has the floor. A reply may be asked for only when nobody has: one gate for all replies of a
+/// session.
+///
+/// @param reply the reply that runs
+/// @param asked when a reply was asked for that has not begun yet
+/// @param speaking whether the client speaks
+/// @param wroteAt when the client last touched what they are writing
+/// @param notBefore when to ask again after a refusal
+record Floor(
+    Optional<String> reply,
+    Optional<Instant> asked,
+    boolean speaking,
+    Optional<Instant> wroteAt,
+    Optional<Instant> notBefore) {
+  static final Floor FREE =
+      new Floor(Optional.empty(), Optional.empty(), false, Optional.empty(), Optional.empty());
+
+  /// How long after a keystroke the client still counts as writing.
+  static final Duration WRITING = Duration.ofSeconds(4);
+
+  /// How long to wait for a reply that was asked for and neither begins nor is refused.
+  static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /// How long to wait after a refusal whose reason may be over already.
+  static final Duration PAUSE = Duration.ofMillis(250);
+
+  boolean isFree(Instant now) {
+    return reply.isEmpty() && asked.isEmpty() && !speaking && !writing(now) && !holding(now);
+  }
+
+  private boolean writing(Instant now) {
+    return wroteAt.filter(at -> now.isBefore(at.plus(WRITING))).isPresent();
+  }
+
+  private boolean holding(Instant now) {
+    return notBefore.filter(now::isBefore).isPresent();
+  }
+
+  Floor ask(Instant now) {
+    return new Floor(reply, Optional.of(now), speaking, wroteAt, Optional.empty());
+  }
+
+  Floor begin(String id) {
+    return new Floor(Optional.of(id), Optional.empty(), speaking, wroteAt, notBefore);
+  }
+
+  /// A reply ended. One that never showed its beginning frees the floor as well.
+  Floor end(String id) {
+    boolean ours = reply.isEmpty() || reply.get().equals(id);
+    return ours
+        ? new Floor(Optional.empty(), Optional.empty(), speaking, wroteAt, notBefore)
+        : this;
+  }
+
+  /// What was asked for will not come.
+  Floor refuse(Instant now) {
+    return new Floor(reply, Optional.empty(), speaking, wroteAt, Optional.of(now.plus(PAUSE)));
+  }
+
+  Floor speech(boolean now) {
+    return new Floor(reply, asked, now, wroteAt, notBefore);
+  }
+
+  Floor wrote(Instant now) {
+    return new Floor(reply, asked, speaking, Optional.of(now), notBefore);
+  }
+
+  /// The client has sent what they wrote.
+  Floor sent() {
+    return new Floor(reply, asked, speaking, Optional.empty(), notBefore);
+  }
+
+  /// Whether a reply was asked for too long ago to be waited for.
+  boolean hasLapsed(Instant now) {
+    return asked.filter(at -> now.isAfter(at.plus(PATIENCE))).isPresent();
+  }
+}

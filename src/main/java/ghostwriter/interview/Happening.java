@@ -1,0 +1,39 @@
+package ghostwriter.interview;
+
+import ghostwriter.vocabulary.JobId;
+import ghostwriter.vocabulary.Words;
+
+/// Everything that can happen to a conversation.
+sealed interface Happening {
+  /// This node took the session over, for the first time or after another one.
+  ///
+  /// @param earlier whether something was said before
+  record Began(Mode mode, boolean earlier) implements Happening {}
+
+  record OnLine(LineEvent event) implements Happening {}
+
+  /// @param item our id for what was typed
+  record Typed(String item, Words text) implements Happening {}
+
+  /// The client is writing, and has not sent it yet.
+  record Writing() implements Happening {}
+
+  /// @param mode the mode from now on
+  record ToolDone(String call, Words output, Mode mode) implements Happening {}
+
+  /// A draft has ended, well or not.
+  ///
+  /// @param item our id for the system item that tells it
+  /// @param progress the progress object as JSON
+  record DraftEnded(long seq, JobId job, String item, Words progress, boolean well)
+      implements Happening {}
+
+  record Paused() implements Happening {}
+
+  record Resumed() implements Happening {}
+
+  record Stopped() implements Happening {}
+
+  /// Time has passed.
+  record Tick() implements Happening {}
+}

@@ -1,0 +1,63 @@
+package ghostwriter.interview;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// What a provider tells, in the interview's own words. Drawn so wide that a provider without
+/// items, turns or ids can stand behind it: its adapter makes ids up and decides by silence when a
+/// reply is over (`docs/decisions/0008-provider-port.md`).
+public sealed interface LineEvent {
+  /// The line is open and takes commands.
+  ///
+  /// @param expiresAt when the provider will end it, where it says so
+  record Up(Optional<Instant> expiresAt) implements LineEvent {}
+
+  /// The line is gone; nothing sent on it from now on arrives.
+  ///
+  /// @param forGood whether trying again with the same configuration is useless (a wrong key, an
+  ///   unknown model)
+  /// @param reason one sentence for people
+  record Down(boolean forGood, String reason) implements LineEvent {}
+
+  /// Something that was sent has its place in the provider's conversation.
+  record Kept(String item) implements LineEvent {}
+
+  /// The client began to speak.
+  record SpeechStarted() implements LineEvent {}
+
+  /// The client has stopped speaking.
+  record SpeechStopped() implements LineEvent {}
+
+  /// The assistant began a reply.
+  ///
+  /// @param purpose what the reply was asked for, as it was sent with [LineCommand.Reply]; empty
+  ///   where the provider began by itself
+  record ReplyStarted(String reply, Optional<String> purpose) implements LineEvent {}
+
+  /// A piece of what the assistant says.
+  record Caption(String item, String delta) implements LineEvent {}
+
+  /// The assistant calls a tool; its arguments are whole.
+  ///
+  /// @param arguments a JSON object as text, however the model wrote it
+  record ToolCalled(String call, String tool, String arguments) implements LineEvent {}
+
+  /// A reply is over.
+  record ReplyEnded(String reply, Optional<String> purpose, Outcome outcome) implements LineEvent {}
+
+  /// A reply was refused because another one runs.
+  record ReplyRefused() implements LineEvent {}
+
+  /// The provider complains, but the line holds.
+  ///
+  /// @param code the provider's word for it
+  record Complaint(String code) implements LineEvent {}
+
+  /// How a reply ended.
+  enum Outcome {
+    COMPLETED,
+    CANCELLED,
+    INCOMPLETE,
+    FAILED
+  }
+}

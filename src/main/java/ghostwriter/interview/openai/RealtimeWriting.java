@@ -1,0 +1,87 @@
+package ghostwriter.interview.openai;
+
+import ghostwriter.interview.LineCommand;
+import ghostwriter.interview.ToolSchema;
+import ghostwriter.vocabulary.Words;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A command as client events of the Realtime protocol.
+final class RealtimeWriting {
+  private final JsonMapper json;
+
+  RealtimeWriting(JsonMapper json) {
+    this.json = json;
+  }
+
+  ObjectNode event(LineCommand command) {
+    return switch (command) {
+      case LineCommand.Configure configure -> configure(configure);
+      case LineCommand.ClientSaid(String item, Words text) ->
+          create(message(item, "user", "input_text", text));
+      case LineCommand.SystemSaid(String item, Words text) ->
+          create(message(item, "system", "input_text", text));
+      case LineCommand.Replay(String item, boolean byClient, Words text) ->
+          create(
+              byClient
+                  ? message(item, "user", "input_text", text)
+                  : message(item, "assistant", "output_text", text));
+      case LineCommand.ToolAnswered(String call, Words output) -> create(answer(call, output));
+      case LineCommand.Reply reply -> reply(reply);
+      case LineCommand.Hush() -> typed("response.cancel");
+    };
+  }
+
+  private ObjectNode typed(String type) {
+    return json.createObjectNode().put("type", type);
+  }
+
+  private ObjectNode configure(LineCommand.Configure configure) {
+    ObjectNode session = typed("realtime").put("instructions", configure.instructions().text());
+    session.putArray("output_modalities").add("text");
+    tools(session.putArray("tools"), configure.tools());
+    session.put("tool_choice", "auto");
+    return typed("session.update").set("session", session);
+  }
+
+  private void tools(ArrayNode array, List<ToolSchema> tools) {
+    for (ToolSchema tool : tools) {
+      array
+          .addObject()
+          .put("type", "function")
+          .put("name", tool.name())
+          .put("description", tool.description())
+          .set("parameters", json.readTree(tool.parameters()));
+    }
+  }
+
+  private ObjectNode create(ObjectNode item) {
+    return typed("conversation.item.create").set("item", item);
+  }
+
+  private ObjectNode message(String id, String role, String part, Words text) {
+    ObjectNode item =
+        json.createObjectNode().put("id", id).put("type", "message").put("role", role);
+    item.putArray("content").addObject().put("type", part).put("text", text.text());
+    return item;
+  }
+
+  private ObjectNode answer(String call, Words output) {
+    return json.createObjectNode()
+        .put("type", "function_call_output")
+        .put("call_id", call)
+        .put("output", output.text());
+  }
+
+  private ObjectNode reply(LineCommand.Reply reply) {
+    ObjectNode response = json.createObjectNode();
+    response.putObject("metadata").put("purpose", reply.purpose());
+    reply.instructions().ifPresent(words -> response.put("instructions", words.text()));
+    if (!reply.withTools()) {
+      response.put("tool_choice", "none");
+    }
+    return typed("response.create").set("response", response);
+  }
+}
