@@ -1,6 +1,7 @@
 package ghostwriter.blueprint;
 
 import ghostwriter.feed.Feed;
+import ghostwriter.feed.ProjectEvent.BlueprintChanged;
 import ghostwriter.feed.ProjectEvent.BlueprintCommitted;
 import ghostwriter.feed.Transactions;
 import ghostwriter.project.BookKind;
@@ -45,6 +46,7 @@ public class Blueprints {
         .param("origin", field.origin().name().toLowerCase(Locale.ROOT))
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
+    feed.post(project, new BlueprintChanged());
   }
 
   public Blueprint of(ProjectId project) {

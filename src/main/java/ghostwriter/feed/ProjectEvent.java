@@ -48,6 +48,10 @@ public sealed interface ProjectEvent {
 
   record TodosChanged() implements ProjectEvent {}
 
+  record NotesChanged() implements ProjectEvent {}
+
+  record BlueprintChanged() implements ProjectEvent {}
+
   /// The kind on the wire: the record's name with a small first letter.
   default String kind() {
     String name = getClass().getSimpleName();

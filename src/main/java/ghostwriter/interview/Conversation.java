@@ -130,7 +130,8 @@ record Conversation(
         case LineEvent.Kept(String item) -> unsent.remove(item);
         case LineEvent.SpeechStarted() -> floor = floor.speech(true);
         case LineEvent.SpeechStopped() -> floor = floor.speech(false);
-        case LineEvent.ReplyStarted(String reply, _) -> floor = floor.begin(reply);
+        case LineEvent.ReplyStarted(String reply, var purpose) ->
+            floor = floor.begin(reply, purpose.isPresent());
         case LineEvent.Caption _ -> {}
         case LineEvent.ToolCalled(String call, String tool, String arguments) ->
             toolCalled(call, tool, arguments);
@@ -219,8 +220,13 @@ record Conversation(
       }
     }
 
+    /// Only a reply with a purpose is one that was asked for here; the provider may begin others by
+    /// itself.
     private void replyEnded(LineEvent.ReplyEnded ended) {
       floor = floor.end(ended.reply());
+      if (ended.purpose().isEmpty()) {
+        return;
+      }
       List<Wish> answered = current;
       current = List.of();
       if (ended.outcome() == Outcome.FAILED) {

@@ -46,16 +46,15 @@ record Floor(
     return new Floor(reply, Optional.of(now), speaking, wroteAt, Optional.empty());
   }
 
-  Floor begin(String id) {
-    return new Floor(Optional.of(id), Optional.empty(), speaking, wroteAt, notBefore);
+  /// @param ours whether it is the reply that was asked for
+  Floor begin(String id, boolean ours) {
+    return new Floor(
+        Optional.of(id), ours ? Optional.empty() : asked, speaking, wroteAt, notBefore);
   }
 
-  /// A reply ended. One that never showed its beginning frees the floor as well.
   Floor end(String id) {
-    boolean ours = reply.isEmpty() || reply.get().equals(id);
-    return ours
-        ? new Floor(Optional.empty(), Optional.empty(), speaking, wroteAt, notBefore)
-        : this;
+    boolean running = reply.filter(id::equals).isPresent();
+    return running ? new Floor(Optional.empty(), asked, speaking, wroteAt, notBefore) : this;
   }
 
   /// What was asked for will not come.

@@ -1,4 +1,5 @@
-/// What is still to be done and asked. (Notes and pointers come with the live interview.)
+/// What is worth keeping, what is still to be done and asked, and where in the conversation to find
+/// it. A pointer to an unknown item is refused.
 @ApplicationModule(allowedDependencies = {"vocabulary", "account", "project", "feed", "transcript"})
 @NullMarked
 package ghostwriter.notebook;

@@ -74,7 +74,7 @@ public final class TestHouse implements AutoCloseable {
     projects = new Projects(sql, accounts, ids, clock);
     transcripts =
         new Transcripts(sql, new JdbcTemplate(database), json, projects, feed, ids, clock);
-    notebook = new Notebook(sql, feed, ids, clock);
+    notebook = new Notebook(sql, transcripts, feed, ids, clock);
     blueprints = new Blueprints(sql, feed, clock);
     documents = new Documents(sql, new JdbcTemplate(database), json, feed, ids, clock);
     queue = new DraftQueue(sql, json, feed, hints, ids, new DatabaseTime(sql, clock));

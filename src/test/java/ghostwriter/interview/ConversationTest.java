@@ -1,0 +1,328 @@
+package ghostwriter.interview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghostwriter.interview.LineEvent.Outcome;
+import ghostwriter.vocabulary.JobId;
+import ghostwriter.vocabulary.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ConversationTest {
+  private static final Words HELLO = new Words("Hello.");
+  private static final JobId JOB = new JobId(UUID.randomUUID());
+
+  private Instant now = Instant.parse("2026-03-01T09:00:00Z");
+  private Conversation conversation = Conversation.NEW;
+
+  @Test
+  void aNewSessionDialsConfiguresAndLetsTheAssistantGreet() {
+    assertThat(on(new Happening.Began(Mode.SELECTING, false))).contains(new Act.Dial(1));
+
+    List<Act> acts = up();
+
+    assertThat(acts).startsWith(new Act.Configure(Mode.SELECTING), new Act.Recall());
+    assertThat(replies(acts)).containsExactly("answer");
+  }
+
+  @Test
+  void aSessionThatIsTakenOverDoesNotGreetAgain() {
+    on(new Happening.Began(Mode.GHOSTWRITING, true));
+
+    assertThat(replies(up())).isEmpty();
+  }
+
+  @Test
+  void typedWordsAreSentAndAnswered() {
+    talking();
+
+    List<Act> acts = on(new Happening.Typed("typed_1", HELLO));
+
+    assertThat(acts).startsWith(new Act.Send(new LineCommand.ClientSaid("typed_1", HELLO)));
+    assertThat(replies(acts)).containsExactly("answer");
+  }
+
+  @Test
+  void noReplyIsAskedForWhileOneRuns() {
+    talking();
+    on(new Happening.Typed("typed_1", HELLO));
+    line(new LineEvent.ReplyStarted("r1", Optional.of("answer")));
+
+    assertThat(replies(on(new Happening.Typed("typed_2", HELLO)))).isEmpty();
+
+    assertThat(replies(ended("r1", Outcome.COMPLETED))).containsExactly("answer");
+  }
+
+  @Test
+  void noReplyIsAskedForBeforeTheLastOneHasBegun() {
+    talking();
+    on(new Happening.Typed("typed_1", HELLO));
+
+    assertThat(replies(on(new Happening.Typed("typed_2", HELLO)))).isEmpty();
+  }
+
+  @Test
+  void newsWaitsWhileTheClientSpeaks() {
+    talking();
+    line(new LineEvent.SpeechStarted());
+
+    assertThat(replies(drafted(7))).isEmpty();
+    assertThat(replies(line(new LineEvent.SpeechStopped()))).containsExactly("narrate:" + JOB);
+  }
+
+  @Test
+  void newsWaitsWhileTheClientWrites() {
+    talking();
+    on(new Happening.Writing());
+    assertThat(replies(drafted(7))).isEmpty();
+    now = now.plus(Floor.WRITING);
+
+    assertThat(replies(on(new Happening.Tick()))).containsExactly("narrate:" + JOB);
+  }
+
+  @Test
+  void theClientIsAnsweredBeforeTheNewsIsTold() {
+    talking();
+    line(new LineEvent.SpeechStarted());
+    drafted(7);
+    on(new Happening.Typed("typed_1", HELLO));
+
+    assertThat(replies(line(new LineEvent.SpeechStopped()))).containsExactly("answer");
+  }
+
+  @Test
+  void aDraftIsToldOnceAndThenKnownToBeTold() {
+    talking();
+    assertThat(drafted(7))
+        .anySatisfy(act ->
+            assertThat(act)
+                .isInstanceOfSatisfying(
+                    Act.Send.class,
+                    send ->
+                        assertThat(((LineCommand.SystemSaid) send.command()).text().text())
+                            .startsWith("TOOL_PROGRESS::{")));
+    line(new LineEvent.ReplyStarted("r1", Optional.of("narrate:" + JOB)));
+
+    assertThat(ended("r1", Outcome.COMPLETED)).containsExactly(new Act.Told(7));
+    assertThat(replies(on(new Happening.Tick()))).isEmpty();
+  }
+
+  @Test
+  void aDraftThatWasNotToldWhenTheLineBrokeIsToldOnTheNextOne() {
+    talking();
+    drafted(7);
+    lost();
+
+    assertThat(replies(backAgain())).containsExactly("narrate:" + JOB);
+  }
+
+  @Test
+  void aFailedDraftIsNotNarrated() {
+    talking();
+
+    List<Act> acts = on(new Happening.DraftEnded(7, JOB, "sys_7", new Words("{}"), false));
+
+    assertThat(acts).contains(new Act.Told(7));
+    assertThat(replies(acts)).isEmpty();
+  }
+
+  @Test
+  void aToolRunsOncePerCall() {
+    talking();
+    var call = new LineEvent.ToolCalled("call_1", "create_note", "{}");
+
+    assertThat(line(call)).contains(new Act.RunTool("call_1", "create_note", "{}"));
+    assertThat(line(call)).isEmpty();
+  }
+
+  @Test
+  void theAnswerToAToolWaitsForTheReplyThatCalledIt() {
+    talking();
+    on(new Happening.Typed("typed_1", HELLO));
+    line(new LineEvent.ReplyStarted("r1", Optional.of("answer")));
+    line(new LineEvent.ToolCalled("call_1", "create_note", "{}"));
+
+    assertThat(replies(on(new Happening.ToolDone("call_1", HELLO, Mode.SELECTING)))).isEmpty();
+    assertThat(replies(ended("r1", Outcome.COMPLETED))).containsExactly("answer");
+  }
+
+  @Test
+  void severalCallsOfOneReplyGetOneAnswer() {
+    talking();
+    line(new LineEvent.ReplyStarted("r1", Optional.of("answer")));
+    line(new LineEvent.ToolCalled("call_1", "create_note", "{}"));
+    line(new LineEvent.ToolCalled("call_2", "create_note", "{}"));
+    ended("r1", Outcome.COMPLETED);
+
+    assertThat(replies(on(new Happening.ToolDone("call_1", HELLO, Mode.SELECTING)))).isEmpty();
+    assertThat(replies(on(new Happening.ToolDone("call_2", HELLO, Mode.SELECTING))))
+        .containsExactly("answer");
+  }
+
+  @Test
+  void aChangeOfModeConfiguresTheLineBeforeTheToolIsAnswered() {
+    talking();
+    line(new LineEvent.ToolCalled("call_1", "commit_blueprint", "{}"));
+
+    List<Act> acts = on(new Happening.ToolDone("call_1", HELLO, Mode.GHOSTWRITING));
+
+    assertThat(acts)
+        .startsWith(
+            new Act.Configure(Mode.GHOSTWRITING),
+            new Act.Send(new LineCommand.ToolAnswered("call_1", HELLO)));
+  }
+
+  @Test
+  void aRefusedReplyIsAskedForAgainWhenTheOtherOneEnds() {
+    talking();
+    on(new Happening.Typed("typed_1", HELLO));
+    line(new LineEvent.ReplyStarted("other", Optional.empty()));
+    line(new LineEvent.ReplyRefused());
+    now = now.plus(Floor.PAUSE);
+
+    assertThat(replies(ended("other", Outcome.COMPLETED))).containsExactly("answer");
+  }
+
+  @Test
+  void aRefusalThatArrivesAfterTheOtherReplyEndedLosesNoWakeUp() {
+    talking();
+    on(new Happening.Typed("typed_1", HELLO));
+    line(new LineEvent.ReplyStarted("other", Optional.empty()));
+    ended("other", Outcome.COMPLETED);
+    line(new LineEvent.ReplyRefused());
+    now = now.plus(Floor.PAUSE);
+
+    assertThat(replies(on(new Happening.Tick()))).containsExactly("answer");
+  }
+
+  @Test
+  void aReplyThatNeverBeginsIsAskedForAgain() {
+    talking();
+    on(new Happening.Typed("typed_1", HELLO));
+    now = now.plus(Floor.PATIENCE).plusMillis(1);
+    on(new Happening.Tick());
+    now = now.plus(Floor.PAUSE);
+
+    assertThat(replies(on(new Happening.Tick()))).containsExactly("answer");
+  }
+
+  @Test
+  void wordsTheProviderNeverConfirmedAreSentAgainOnTheNextLine() {
+    talking();
+    on(new Happening.Typed("typed_1", HELLO));
+    line(new LineEvent.Kept("typed_1"));
+    on(new Happening.Typed("typed_2", HELLO));
+    lost();
+
+    List<Act> acts = backAgain();
+
+    assertThat(acts)
+        .contains(new Act.Send(new LineCommand.ClientSaid("typed_2", HELLO)))
+        .doesNotContain(new Act.Send(new LineCommand.ClientSaid("typed_1", HELLO)));
+    assertThat(replies(acts)).containsExactly("answer");
+  }
+
+  @Test
+  void aLostLineIsDialledAgainLaterAndLater() {
+    talking();
+    lost();
+    assertThat(on(new Happening.Tick())).isEmpty();
+    now = now.plus(Stage.backOff(1));
+    assertThat(on(new Happening.Tick())).contains(new Act.Dial(2));
+
+    lost();
+    now = now.plus(Stage.backOff(1));
+    assertThat(on(new Happening.Tick())).isEmpty();
+    now = now.plus(Stage.backOff(2));
+    assertThat(on(new Happening.Tick())).contains(new Act.Dial(3));
+  }
+
+  @Test
+  void aLineThatRefusesForGoodIsNotDialledAgainUntilSomebodyResumes() {
+    talking();
+    line(new LineEvent.Down(true, "The key is refused."));
+    now = now.plus(Duration.ofHours(1));
+    assertThat(on(new Happening.Tick())).isEmpty();
+
+    assertThat(on(new Happening.Resumed())).contains(new Act.Dial(2));
+  }
+
+  @Test
+  void aLineIsRenewedAtAQuietMomentBeforeItExpires() {
+    on(new Happening.Began(Mode.GHOSTWRITING, true));
+    line(new LineEvent.Up(Optional.of(now.plus(Duration.ofMinutes(60)))));
+    now = now.plus(Duration.ofMinutes(55)).plusMillis(1);
+    line(new LineEvent.ReplyStarted("r1", Optional.of("ours")));
+    assertThat(on(new Happening.Tick())).isEmpty();
+    ended("r1", Outcome.COMPLETED);
+
+    assertThat(on(new Happening.Tick())).contains(new Act.HangUp(), new Act.Dial(2));
+  }
+
+  @Test
+  void aPauseHangsUpAndAResumeDialsAgain() {
+    talking();
+
+    assertThat(on(new Happening.Paused())).contains(new Act.HangUp());
+    assertThat(on(new Happening.Resumed())).contains(new Act.Dial(2));
+  }
+
+  @Test
+  void aStopDrainsBeforeItHangsUp() {
+    talking();
+
+    assertThat(on(new Happening.Stopped()))
+        .startsWith(new Act.Finish(Conversation.DRAIN), new Act.HangUp());
+  }
+
+  private void talking() {
+    on(new Happening.Began(Mode.SELECTING, true));
+    up();
+  }
+
+  private List<Act> up() {
+    return line(new LineEvent.Up(Optional.empty()));
+  }
+
+  private void lost() {
+    line(new LineEvent.Down(false, "Lost."));
+  }
+
+  private List<Act> backAgain() {
+    now = now.plus(Stage.backOff(1));
+    on(new Happening.Tick());
+    return up();
+  }
+
+  private List<Act> drafted(long seq) {
+    return on(new Happening.DraftEnded(seq, JOB, "sys_" + seq, new Words("{\"status\":1}"), true));
+  }
+
+  private List<Act> ended(String reply, Outcome outcome) {
+    Optional<String> purpose = reply.equals("other") ? Optional.empty() : Optional.of("ours");
+    return line(new LineEvent.ReplyEnded(reply, purpose, outcome));
+  }
+
+  private List<Act> line(LineEvent event) {
+    return on(new Happening.OnLine(event));
+  }
+
+  private List<Act> on(Happening happening) {
+    Conversation.Step step = conversation.on(happening, now);
+    conversation = step.conversation();
+    return step.acts();
+  }
+
+  private static List<String> replies(List<Act> acts) {
+    return acts.stream()
+        .filter(Act.Send.class::isInstance)
+        .map(act -> ((Act.Send) act).command())
+        .filter(LineCommand.Reply.class::isInstance)
+        .map(command -> ((LineCommand.Reply) command).purpose())
+        .toList();
+  }
+}
