@@ -1,20 +1,16 @@
 package ghostwriter.interview;
 
+import ghostwriter.transcript.Direction;
 import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /// One message that went over a line, in either direction, and what it means.
 ///
-/// @param json the message as it was, sound replaced by its length; empty where the event had no
-///   message (a lost line)
+/// @param message as it was; empty where an event had none (a lost line)
 /// @param events what it means to the interview; often nothing
-public record Frame(Direction direction, String json, List<LineEvent> events) {
+public record Frame(Direction direction, Optional<JsonNode> message, List<LineEvent> events) {
   public Frame {
     events = List.copyOf(events);
-  }
-
-  /// Who sent a message.
-  public enum Direction {
-    TO_PROVIDER,
-    FROM_PROVIDER
   }
 }

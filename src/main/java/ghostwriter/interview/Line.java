@@ -18,7 +18,6 @@ public interface Line extends AutoCloseable {
 
   /// Hears what comes over a line, in order, on the line's own thread.
   interface Listener {
-    /// @param frame what went over the wire, sound replaced by its length
     void on(Frame frame);
   }
 }

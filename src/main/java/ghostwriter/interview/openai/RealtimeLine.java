@@ -1,15 +1,16 @@
 package ghostwriter.interview.openai;
 
 import ghostwriter.interview.Frame;
-import ghostwriter.interview.Frame.Direction;
 import ghostwriter.interview.Line;
 import ghostwriter.interview.LineCommand;
 import ghostwriter.interview.LineEvent;
+import ghostwriter.transcript.Direction;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -77,7 +78,7 @@ final class RealtimeLine implements Line, WebSocket.Listener {
     }
     ObjectNode event = writing.event(command);
     String text = json.writeValueAsString(event);
-    listener.on(new Frame(Direction.TO_PROVIDER, text, List.of()));
+    listener.on(new Frame(Direction.TO_PROVIDER, Optional.of(event), List.of()));
     synchronized (this) {
       sending = sending.thenCompose(socket -> socket.sendText(text, true));
       sending.exceptionally(_ -> {
@@ -112,7 +113,7 @@ final class RealtimeLine implements Line, WebSocket.Listener {
       JsonNode event = json.readTree(text);
       List<LineEvent> events = reading.events(event);
       events.forEach(this::note);
-      listener.on(new Frame(Direction.FROM_PROVIDER, Silence.of(event).toString(), events));
+      listener.on(new Frame(Direction.FROM_PROVIDER, Optional.of(event), events));
     } catch (JacksonException e) {
       // A frame that is no JSON means nothing; the provider's next one may.
     }
@@ -137,7 +138,7 @@ final class RealtimeLine implements Line, WebSocket.Listener {
 
   private void end(LineEvent.Down down) {
     if (over.compareAndSet(false, true)) {
-      listener.on(new Frame(Direction.FROM_PROVIDER, "", List.of(down)));
+      listener.on(new Frame(Direction.FROM_PROVIDER, Optional.empty(), List.of(down)));
     }
   }
 
