@@ -1,5 +1,6 @@
 package ghostwriter.interview;
 
+import ghostwriter.transcript.Mode;
 import java.time.Duration;
 
 /// What a conversation wants done. Performed in order.

@@ -2,6 +2,7 @@ package ghostwriter.interview;
 
 import ghostwriter.interview.Act.Standing;
 import ghostwriter.interview.LineEvent.Outcome;
+import ghostwriter.transcript.Mode;
 import ghostwriter.vocabulary.Words;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package ghostwriter.interview;
 
+import ghostwriter.transcript.Mode;
 import ghostwriter.vocabulary.JobId;
 import ghostwriter.vocabulary.Words;
 

@@ -1,5 +1,6 @@
 package ghostwriter.interview;
 
+import ghostwriter.transcript.Mode;
 import ghostwriter.vocabulary.Words;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +22,7 @@ final class Instructions {
   Instructions(JsonMapper json) {
     JsonNode schemas = json.readTree(resource("tools.json"));
     for (Mode mode : Mode.values()) {
-      texts.put(mode, resource(mode.word() + ".txt").strip());
+      texts.put(mode, resource(mode.code() + ".txt").strip());
       tools.put(mode, tools(mode, schemas));
     }
   }
@@ -38,7 +39,7 @@ final class Instructions {
       if (schema
           .path("modes")
           .valueStream()
-          .anyMatch(word -> word.asString("").equals(mode.word()))) {
+          .anyMatch(word -> word.asString("").equals(mode.code()))) {
         own.add(
             new ToolSchema(
                 schema.path("name").asString(""),

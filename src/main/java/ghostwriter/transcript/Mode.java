@@ -8,7 +8,8 @@ public enum Mode {
   INTAKE,
   GHOSTWRITING;
 
-  String code() {
+  /// The word in the database and on the wire.
+  public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 

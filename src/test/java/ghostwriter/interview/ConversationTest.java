@@ -3,6 +3,7 @@ package ghostwriter.interview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghostwriter.interview.LineEvent.Outcome;
+import ghostwriter.transcript.Mode;
 import ghostwriter.vocabulary.JobId;
 import ghostwriter.vocabulary.Words;
 import java.time.Duration;
