@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// What a provider tells, in the interview's own words. Drawn so wide that a provider without
 /// items, turns or ids can stand behind it: its adapter makes ids up and decides by silence when a
-/// reply is over (`docs/decisions/0008-provider-port.md`).
+/// reply is over (`docs/decisions/0007-two-protocols-one-transcript.md`).
 public sealed interface LineEvent {
   /// The line is open and takes commands.
   ///
