@@ -1,7 +1,6 @@
 package ghostwriter.blueprint;
 
 import ghostwriter.feed.Feed;
-import ghostwriter.feed.ProjectEvent.BlueprintChanged;
 import ghostwriter.feed.ProjectEvent.BlueprintCommitted;
 import ghostwriter.feed.Transactions;
 import ghostwriter.project.BookKind;
@@ -46,7 +45,6 @@ public class Blueprints {
         .param("origin", field.origin().name().toLowerCase(Locale.ROOT))
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
-    feed.post(project, new BlueprintChanged());
   }
 
   public Blueprint of(ProjectId project) {

@@ -64,11 +64,8 @@ public class Feed {
       return feed.equals(Feed.this);
     }
 
-    /// The same news twice in one transaction is told once.
     private void add(Posted posted) {
-      if (!events.contains(posted)) {
-        events.add(posted);
-      }
+      events.add(posted);
     }
 
     /// Projects in one order, so that two transactions that post to the same two cannot wait for

@@ -50,8 +50,6 @@ public sealed interface ProjectEvent {
 
   record NotesChanged() implements ProjectEvent {}
 
-  record BlueprintChanged() implements ProjectEvent {}
-
   /// The kind on the wire: the record's name with a small first letter.
   default String kind() {
     String name = getClass().getSimpleName();

@@ -68,7 +68,7 @@ class RecordingsTest {
     assertThat(house.queue.find(project.id(), imported.job()).orElseThrow().status())
         .isEqualTo(JobStatus.QUEUED);
     assertThat(kindsOfNews(project.id()))
-        .containsExactly("blueprintChanged", "blueprintCommitted", "recordingAdded", "draftQueued");
+        .containsExactly("blueprintCommitted", "recordingAdded", "draftQueued");
   }
 
   @Test
