@@ -121,6 +121,13 @@ public class Accounts {
     sql.sql("delete from sign_in where token_hash = :hash").param("hash", cookie.hash()).update();
   }
 
+  public Optional<Person> find(PersonId person) {
+    return sql.sql("select id, name, operator from person p where id = :person")
+        .param("person", person.value())
+        .query((row, _) -> person(row))
+        .optional();
+  }
+
   public Optional<Person> byCookie(Secret cookie) {
     return sql.sql(
             """

@@ -82,7 +82,7 @@ public class Feed {
       events.stream()
           .map(Posted::project)
           .distinct()
-          .forEach(project -> hints.send(new Hints.Hint(Hints.Topic.FEED, project)));
+          .forEach(project -> hints.send(Hints.Hint.feed(project)));
     }
   }
 
@@ -161,7 +161,7 @@ public class Feed {
     }
 
     private void ringFor(ProjectId project, Hints.Hint hint) {
-      if (hint.concerns(project)) {
+      if (hint.concerns(project.value())) {
         bell.release();
       }
     }

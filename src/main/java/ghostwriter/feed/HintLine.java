@@ -2,7 +2,6 @@ package ghostwriter.feed;
 
 import ghostwriter.feed.Hints.Hint;
 import ghostwriter.feed.Hints.Topic;
-import ghostwriter.vocabulary.ProjectId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -10,10 +9,12 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -111,7 +112,7 @@ public class HintLine implements SmartLifecycle {
   private static void send(Connection connection, Set<Hint> batch) throws SQLException {
     var payload = new StringBuilder();
     for (Hint hint : batch) {
-      payload.append(hint.topic() == Topic.FEED ? 'f' : 'd').append(hint.project()).append(" ");
+      payload.append(letter(hint.topic())).append(hint.subject()).append(" ");
     }
     try (var notify = connection.prepareStatement("select pg_notify(?, ?)")) {
       notify.setString(1, CHANNEL);
@@ -159,20 +160,27 @@ public class HintLine implements SmartLifecycle {
     }
   }
 
+  private static char letter(Topic topic) {
+    return switch (topic) {
+      case FEED -> 'f';
+      case DRAFTS -> 'd';
+      case SESSIONS -> 's';
+      case TALK -> 't';
+    };
+  }
+
   /// Anybody may speak on the channel; what is no hint is passed over.
   private static Optional<Hint> read(String said) {
     try {
-      return topic(said).map(topic -> new Hint(topic, ProjectId.of(said.substring(1))));
+      return topic(said).map(topic -> new Hint(topic, UUID.fromString(said.substring(1))));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }
 
   private static Optional<Topic> topic(String said) {
-    return switch (said.isEmpty() ? ' ' : said.charAt(0)) {
-      case 'f' -> Optional.of(Topic.FEED);
-      case 'd' -> Optional.of(Topic.DRAFTS);
-      default -> Optional.empty();
-    };
+    return Stream.of(Topic.values())
+        .filter(topic -> !said.isEmpty() && said.charAt(0) == letter(topic))
+        .findFirst();
   }
 }

@@ -1,7 +1,9 @@
 package ghostwriter.feed;
 
 import ghostwriter.vocabulary.ProjectId;
+import ghostwriter.vocabulary.SessionId;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +19,36 @@ public class Hints {
   /// What to look at.
   public enum Topic {
     FEED,
-    DRAFTS
+    DRAFTS,
+    SESSIONS,
+    TALK
   }
 
-  /// @param project where to look; null means everywhere (a connection was lost and hints with it)
-  public record Hint(Topic topic, @Nullable ProjectId project) {
-    public boolean concerns(ProjectId mine) {
-      return project == null || project.equals(mine);
+  /// @param subject the project or session to look at; null means all (a connection was lost and
+  ///   hints with it)
+  public record Hint(Topic topic, @Nullable UUID subject) {
+    /// News of a project.
+    public static Hint feed(ProjectId project) {
+      return new Hint(Topic.FEED, project.value());
+    }
+
+    /// Drafting work of a project.
+    public static Hint drafts(ProjectId project) {
+      return new Hint(Topic.DRAFTS, project.value());
+    }
+
+    /// A live session in which something is to be done.
+    public static Hint session(SessionId session) {
+      return new Hint(Topic.SESSIONS, session.value());
+    }
+
+    /// A live session in which there is something to be seen.
+    public static Hint talk(SessionId session) {
+      return new Hint(Topic.TALK, session.value());
+    }
+
+    public boolean concerns(UUID mine) {
+      return subject == null || subject.equals(mine);
     }
   }
 
@@ -45,8 +70,8 @@ public class Hints {
   }
 
   /// Sends the hint once the current transaction has committed; not at all where it rolls back.
-  public void afterCommit(Topic topic, ProjectId project) {
-    TransactionSynchronizationManager.registerSynchronization(new Send(new Hint(topic, project)));
+  public void afterCommit(Hint hint) {
+    TransactionSynchronizationManager.registerSynchronization(new Send(hint));
   }
 
   private final class Send implements TransactionSynchronization {
@@ -66,6 +91,11 @@ public class Hints {
   public void send(Hint hint) {
     ring(hint);
     otherNodes.accept(hint);
+  }
+
+  /// Sends a hint now, to nobody but this node.
+  public void sendHere(Hint hint) {
+    ring(hint);
   }
 
   /// A hint that came from another node: rings here only.

@@ -1,13 +1,13 @@
 package ghostwriter.interview;
 
 import ghostwriter.transcript.Mode;
-import java.time.Duration;
 
 /// What a conversation wants done. Performed in order.
 sealed interface Act {
   /// Opens a line, the `epoch`-th of the session.
   record Dial(int epoch) implements Act {}
 
+  /// Closes the line and forgets what comes from it.
   record HangUp() implements Act {}
 
   /// Sends the mode's instructions and tools, with what is known by now.
@@ -24,17 +24,10 @@ sealed interface Act {
   record Told(long seq) implements Act {}
 
   /// Shows people where the session stands.
+  ///
+  /// @param sentence for people; often empty
   record Show(Standing standing, String sentence) implements Act {}
 
-  /// Waits for what is pending, then freezes the transcript.
-  record Finish(Duration atMost) implements Act {}
-
-  /// Where a session stands, as people see it.
-  enum Standing {
-    CONNECTING,
-    LISTENING,
-    PAUSED,
-    STOPPED,
-    BROKEN
-  }
+  /// Freezes the transcript.
+  record Finish() implements Act {}
 }

@@ -1,17 +1,18 @@
 package ghostwriter.interview;
 
-import ghostwriter.interview.Act.Standing;
 import ghostwriter.interview.LineEvent.Outcome;
 import ghostwriter.transcript.Mode;
 import ghostwriter.vocabulary.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Decides what a live session does: a happening and the time go in, a new conversation and acts
 /// come out. Pure and immutable.
@@ -24,7 +25,9 @@ import java.util.Set;
 /// @param current what the running reply was asked for
 /// @param calls every tool call that was ever run
 /// @param openCalls calls whose answer is not there yet
-/// @param unsent what the client typed and no provider has confirmed, by our id, oldest first
+/// @param unsent items of ours that no provider has confirmed, by our id, oldest first
+/// @param heard the number of the last draft's news
+/// @param failures how many replies failed in a row
 record Conversation(
     Stage stage,
     Mode mode,
@@ -33,28 +36,42 @@ record Conversation(
     List<Wish> current,
     Set<String> calls,
     Set<String> openCalls,
-    Map<String, Words> unsent) {
+    Map<String, LineCommand> unsent,
+    long heard,
+    int failures) {
 
   /// How long before the provider's own limit a line is renewed, at a quiet moment.
   static final Duration RENEWAL = Duration.ofMinutes(5);
 
-  /// How long a stop waits for what is pending.
-  static final Duration DRAIN = Duration.ofSeconds(8);
+  /// After so many failed replies in a row the assistant waits until the client says more.
+  static final int FAILURES = 6;
 
   /// @param conversation as it stands now
   /// @param acts to perform, in order
   record Step(Conversation conversation, List<Act> acts) {}
 
-  static final Conversation NEW =
-      new Conversation(
-          new Stage.Paused(0),
-          Mode.SELECTING,
-          Floor.FREE,
-          List.of(),
-          List.of(),
-          Set.of(),
-          Set.of(),
-          Map.of());
+  /// A conversation that is not connected.
+  ///
+  /// @param epoch of its last line; 0 before the first
+  /// @param told the number of the last draft's news that needs no telling
+  static Conversation at(int epoch, Mode mode, long told) {
+    return new Conversation(
+        new Stage.Paused(epoch),
+        mode,
+        Floor.FREE,
+        List.of(),
+        List.of(),
+        Set.of(),
+        Set.of(),
+        Map.of(),
+        told,
+        0);
+  }
+
+  /// Whether it waits for a moment to speak, so that it has to look at the clock often.
+  boolean impatient() {
+    return !wishes.isEmpty() || stage instanceof Stage.Waiting;
+  }
 
   Step on(Happening happening, Instant now) {
     var change = new Change(this, now);
@@ -74,7 +91,9 @@ record Conversation(
     private List<Wish> current;
     private final Set<String> calls;
     private final Set<String> openCalls;
-    private final Map<String, Words> unsent;
+    private final Map<String, LineCommand> unsent;
+    private long heard;
+    private int failures;
 
     private Change(Conversation from, Instant now) {
       this.now = now;
@@ -86,42 +105,60 @@ record Conversation(
       calls = new LinkedHashSet<>(from.calls);
       openCalls = new LinkedHashSet<>(from.openCalls);
       unsent = new LinkedHashMap<>(from.unsent);
+      heard = from.heard;
+      failures = from.failures;
     }
 
     private Step step() {
       return new Step(
           new Conversation(
-              stage, mode, floor, List.copyOf(wishes), current, calls, openCalls, unsent),
+              stage,
+              mode,
+              floor,
+              List.copyOf(wishes),
+              current,
+              calls,
+              openCalls,
+              unsent,
+              heard,
+              failures),
           List.copyOf(acts));
     }
 
     private void take(Happening happening) {
       switch (happening) {
-        case Happening.Began(Mode begun, boolean earlier) -> begin(begun, earlier);
+        case Happening.Began(Mode begun, boolean owed) -> begin(begun, owed);
         case Happening.OnLine(LineEvent event) -> hear(event);
         case Happening.Typed(String item, Words text) -> typed(item, text);
         case Happening.Writing() -> floor = floor.wrote(now);
         case Happening.ToolDone done -> toolDone(done);
         case Happening.DraftEnded ended -> draftEnded(ended);
-        case Happening.Paused() -> pause();
-        case Happening.Resumed() -> resume();
+        case Happening.Paused(String why) -> pause(why);
+        case Happening.Stopping() -> close();
         case Happening.Stopped() -> stop();
         case Happening.Tick() -> tick();
       }
     }
 
-    private void begin(Mode begun, boolean earlier) {
+    private void begin(Mode begun, boolean owed) {
+      if (!(stage instanceof Stage.Paused || stage instanceof Stage.Broken)) {
+        return;
+      }
       mode = begun;
-      if (!earlier) {
+      if (owed) {
         wish(new Wish.Answer());
       }
+      show(Standing.CONNECTING, "");
       dial(1);
     }
 
     private void dial(int attempt) {
       stage = new Stage.Dialling(stage.epoch() + 1, attempt);
-      acts.add(new Act.Show(Standing.CONNECTING, ""));
       acts.add(new Act.Dial(stage.epoch()));
+    }
+
+    private void show(Standing standing, String sentence) {
+      acts.add(new Act.Show(standing, sentence));
     }
 
     private void hear(LineEvent event) {
@@ -149,14 +186,24 @@ record Conversation(
       stage = new Stage.Talking(stage.epoch(), up.expiresAt());
       acts.add(new Act.Configure(mode));
       acts.add(new Act.Recall());
-      unsent.forEach((item, text) -> send(new LineCommand.ClientSaid(item, text)));
-      acts.add(new Act.Show(Standing.LISTENING, ""));
+      owedNews().forEach(news -> unsent.putIfAbsent(news.item(), news.progress()));
+      unsent.values().forEach(this::send);
+      show(Standing.LISTENING, "");
+    }
+
+    /// A new line has not been told of the drafts that are still to be narrated.
+    private List<Wish.Narrate> owedNews() {
+      return Stream.concat(current.stream(), wishes.stream())
+          .filter(Wish.Narrate.class::isInstance)
+          .map(Wish.Narrate.class::cast)
+          .sorted(Comparator.comparingLong(Wish.Narrate::seq))
+          .toList();
     }
 
     /// What a lost line owed is owed by the next one.
     private void down(LineEvent.Down down) {
       switch (stage) {
-        case Stage.Paused _, Stage.Stopped _, Stage.Broken _, Stage.Waiting _ -> {}
+        case Stage.Paused _, Stage.Closing _, Stage.Stopped _, Stage.Broken _, Stage.Waiting _ -> {}
         case Stage.Dialling(_, int attempt) -> lost(down, attempt + 1);
         case Stage.Talking _ -> lost(down, 1);
       }
@@ -166,10 +213,10 @@ record Conversation(
       oweAgain();
       if (down.forGood()) {
         stage = new Stage.Broken(stage.epoch());
-        acts.add(new Act.Show(Standing.BROKEN, down.reason()));
+        show(Standing.BROKEN, down.reason());
       } else {
         stage = new Stage.Waiting(stage.epoch(), attempt, now.plus(Stage.backOff(attempt)));
-        acts.add(new Act.Show(Standing.CONNECTING, down.reason()));
+        show(Standing.CONNECTING, down.reason());
       }
     }
 
@@ -183,11 +230,17 @@ record Conversation(
     }
 
     private void typed(String item, Words text) {
-      unsent.put(item, text);
       floor = floor.sent();
+      failures = 0;
       wish(new Wish.Answer());
+      add(item, new LineCommand.ClientSaid(item, text));
+    }
+
+    /// Kept until the provider confirms it: a line may be lost with what is on its way.
+    private void add(String item, LineCommand command) {
+      unsent.put(item, command);
       if (stage instanceof Stage.Talking) {
-        send(new LineCommand.ClientSaid(item, text));
+        send(command);
       }
     }
 
@@ -211,14 +264,26 @@ record Conversation(
     }
 
     private void draftEnded(Happening.DraftEnded ended) {
-      send(
-          new LineCommand.SystemSaid(
-              ended.item(), new Words("TOOL_PROGRESS::" + ended.progress().text())));
-      if (ended.well()) {
-        wishes.add(new Wish.Narrate(ended.seq(), ended.job(), Narration.INSTRUCTIONS));
-      } else {
-        acts.add(new Act.Told(ended.seq()));
+      if (ended.seq() <= heard) {
+        return;
       }
+      heard = ended.seq();
+      var progress =
+          new LineCommand.SystemSaid(
+              ended.item(), new Words("TOOL_PROGRESS::" + ended.progress().text()));
+      add(ended.item(), progress);
+      if (ended.well()) {
+        wishes.add(new Wish.Narrate(ended.seq(), ended.job(), progress, Narration.INSTRUCTIONS));
+      } else {
+        tellSoFar();
+      }
+    }
+
+    /// What is still to be narrated must be found again after a crash, so nothing behind it counts
+    /// as told.
+    private void tellSoFar() {
+      long told = owedNews().stream().mapToLong(Wish.Narrate::seq).min().orElse(heard + 1) - 1;
+      acts.add(new Act.Told(told));
     }
 
     /// Only a reply with a purpose is one that was asked for here; the provider may begin others by
@@ -228,26 +293,38 @@ record Conversation(
       if (ended.purpose().isEmpty()) {
         return;
       }
+      if (ended.outcome() == Outcome.FAILED) {
+        failed();
+        return;
+      }
       List<Wish> answered = current;
       current = List.of();
-      if (ended.outcome() == Outcome.FAILED) {
-        answered.forEach(this::wishFirst);
-        floor = floor.refuse(now);
-      } else {
-        answered.forEach(this::told);
+      failures = 0;
+      if (answered.stream().anyMatch(Wish.Narrate.class::isInstance)) {
+        tellSoFar();
       }
     }
 
-    private void told(Wish wish) {
-      if (wish instanceof Wish.Narrate(long seq, _, _)) {
-        acts.add(new Act.Told(seq));
+    /// Later and later, and not for ever: whoever cannot answer now may be out of order or money.
+    private void failed() {
+      failures++;
+      if (failures < FAILURES) {
+        oweCurrent();
+        floor = floor.hold(now.plus(Stage.backOff(failures)));
+      } else {
+        floor = floor.hold(now);
+        current = List.of();
+        wishes.removeIf(Wish.Answer.class::isInstance);
+        show(
+            Standing.LISTENING,
+            "The assistant cannot answer just now; what you said is kept. Write again in a while.");
       }
     }
 
     /// Another reply runs. Where its end has come already, nobody will wake us: the gate is simply
     /// open again.
     private void refused() {
-      floor = floor.refuse(now);
+      floor = floor.hold(now.plus(Floor.PAUSE));
       oweCurrent();
     }
 
@@ -256,28 +333,32 @@ record Conversation(
       current = List.of();
     }
 
-    private void pause() {
-      if (stage instanceof Stage.Stopped) {
+    private void pause(String why) {
+      if (stage instanceof Stage.Stopped || stage instanceof Stage.Closing) {
         return;
       }
       oweAgain();
       stage = new Stage.Paused(stage.epoch());
       acts.add(new Act.HangUp());
-      acts.add(new Act.Show(Standing.PAUSED, ""));
+      show(Standing.PAUSED, why);
     }
 
-    private void resume() {
-      if (stage instanceof Stage.Paused || stage instanceof Stage.Broken) {
-        dial(1);
+    /// Nothing more is begun; what is on its way may still arrive.
+    private void close() {
+      wishes.clear();
+      current = List.of();
+      if (stage instanceof Stage.Talking && floor.reply().isPresent()) {
+        send(new LineCommand.Hush());
       }
+      stage = new Stage.Closing(stage.epoch());
     }
 
     private void stop() {
       if (!(stage instanceof Stage.Stopped)) {
         stage = new Stage.Stopped(stage.epoch());
-        acts.add(new Act.Finish(DRAIN));
+        acts.add(new Act.Finish());
         acts.add(new Act.HangUp());
-        acts.add(new Act.Show(Standing.STOPPED, ""));
+        show(Standing.STOPPED, "");
       }
     }
 

@@ -57,9 +57,9 @@ record Floor(
     return running ? new Floor(Optional.empty(), asked, speaking, wroteAt, notBefore) : this;
   }
 
-  /// What was asked for will not come.
-  Floor refuse(Instant now) {
-    return new Floor(reply, Optional.empty(), speaking, wroteAt, Optional.of(now.plus(PAUSE)));
+  /// What was asked for will not come; nothing is asked for before that time.
+  Floor hold(Instant until) {
+    return new Floor(reply, Optional.empty(), speaking, wroteAt, Optional.of(until));
   }
 
   Floor speech(boolean now) {

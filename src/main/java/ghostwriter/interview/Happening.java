@@ -6,10 +6,11 @@ import ghostwriter.vocabulary.Words;
 
 /// Everything that can happen to a conversation.
 sealed interface Happening {
-  /// This node took the session over, for the first time or after another one.
+  /// The session is to be connected: it is new, or resumed, or taken over from another node.
   ///
-  /// @param earlier whether something was said before
-  record Began(Mode mode, boolean earlier) implements Happening {}
+  /// @param owed whether the assistant has to speak first: to greet, or to answer what was said
+  ///   before
+  record Began(Mode mode, boolean owed) implements Happening {}
 
   record OnLine(LineEvent event) implements Happening {}
 
@@ -29,10 +30,13 @@ sealed interface Happening {
   record DraftEnded(long seq, JobId job, String item, Words progress, boolean well)
       implements Happening {}
 
-  record Paused() implements Happening {}
+  /// @param why for people; empty where they asked for it
+  record Paused(String why) implements Happening {}
 
-  record Resumed() implements Happening {}
+  /// The client wants an end.
+  record Stopping() implements Happening {}
 
+  /// Nothing is waited for any more.
   record Stopped() implements Happening {}
 
   /// Time has passed.

@@ -16,6 +16,9 @@ sealed interface Stage {
 
   record Paused(int epoch) implements Stage {}
 
+  /// The last words may still arrive before it stops.
+  record Closing(int epoch) implements Stage {}
+
   record Stopped(int epoch) implements Stage {}
 
   /// No use in trying again before somebody changes something.

@@ -27,8 +27,15 @@ sealed interface Wish {
   }
 
   /// One sentence on what a draft changed.
-  record Narrate(long seq, JobId job, Words instructions) implements Wish {
+  ///
+  /// @param progress the message that a line must have been told before
+  record Narrate(long seq, JobId job, LineCommand.SystemSaid progress, Words instructions)
+      implements Wish {
     static final String PREFIX = "narrate:";
+
+    String item() {
+      return progress.item();
+    }
 
     @Override
     public String purpose() {

@@ -92,7 +92,7 @@ public class DraftQueue {
     requests.followUp(job, finish.newer(), now);
     feed.post(
         job.project(), progress(job, JobStatus.COMPLETE, finish.summary(), null, finish, now));
-    hints.afterCommit(Hints.Topic.DRAFTS, job.project());
+    hints.afterCommit(Hints.Hint.drafts(job.project()));
   }
 
   /// Records a failed attempt: the job waits again, or ends in error after the third.
@@ -118,7 +118,7 @@ public class DraftQueue {
     jobs.fail(job, reason, now);
     requests.followUp(job, false, now);
     feed.post(job.project(), progress(job, JobStatus.ERROR, null, reason, null, now));
-    hints.afterCommit(Hints.Topic.DRAFTS, job.project());
+    hints.afterCommit(Hints.Hint.drafts(job.project()));
   }
 
   /// Hands a job back untouched: the attempt is not counted.
@@ -127,7 +127,7 @@ public class DraftQueue {
   public void release(DraftJob job) {
     Transactions.require();
     waitAgain(job, null, Duration.ZERO, job.attempts() - 1);
-    hints.afterCommit(Hints.Topic.DRAFTS, job.project());
+    hints.afterCommit(Hints.Hint.drafts(job.project()));
   }
 
   /// The job waits again and takes in what was asked for while it ran.
@@ -183,7 +183,7 @@ public class DraftQueue {
       giveUp(job, reason);
     } else {
       waitAgain(job, reason, Duration.ZERO, job.attempts());
-      hints.afterCommit(Hints.Topic.DRAFTS, job.project());
+      hints.afterCommit(Hints.Hint.drafts(job.project()));
     }
   }
 

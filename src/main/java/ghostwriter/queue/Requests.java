@@ -82,7 +82,7 @@ final class Requests {
             ? merge(project, slot.waiting().get(), wish, slot, now)
             : add(project, session, wish, now);
     feed.post(project, new DraftQueued(result.job(), wish.urgency()));
-    hints.afterCommit(Hints.Topic.DRAFTS, project);
+    hints.afterCommit(Hints.Hint.drafts(project));
     return result;
   }
 

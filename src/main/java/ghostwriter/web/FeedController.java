@@ -8,14 +8,12 @@ import ghostwriter.vocabulary.ProjectId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -24,9 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// News of a project as server-sent events (WHATWG HTML, section 9.2). The request's own virtual
-/// thread writes the stream until the browser is gone, the person may no longer read, or the server
-/// stops.
+/// News of a project as server-sent events. The request's own virtual thread writes the stream
+/// until the browser is gone, the person may no longer read, or the server stops.
 @RestController
 class FeedController implements SmartLifecycle {
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
@@ -57,15 +54,12 @@ class FeedController implements SmartLifecycle {
       HttpServletResponse response)
       throws IOException {
     access.read(project);
-    response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-    response.setCharacterEncoding("UTF-8");
-    response.setHeader("X-Accel-Buffering", "no");
     try (var watch = feed.watch(project)) {
       viewers.add(watch);
       long last = feed.last(project);
       long from = lastSeen != null ? lastSeen : after != null ? after : last;
-      var viewer = new Viewer(project, request, response.getWriter());
-      viewer.out().write("event: hello\ndata: {\"seq\":" + last + "}\n\n");
+      var viewer = new Viewer(project, request, new EventStream(response));
+      viewer.out().event("hello", "{\"seq\":" + last + "}");
       try {
         follow(viewer, watch, from);
       } finally {
@@ -76,10 +70,9 @@ class FeedController implements SmartLifecycle {
     }
   }
 
-  private record Viewer(ProjectId project, HttpServletRequest request, PrintWriter out) {
-    /// A writer whose reader is gone tells it by `checkError`, which also flushes.
+  private record Viewer(ProjectId project, HttpServletRequest request, EventStream out) {
     private boolean isThere() {
-      return !out.checkError();
+      return out.isThere();
     }
   }
 
@@ -95,7 +88,7 @@ class FeedController implements SmartLifecycle {
       seen = news.isEmpty() ? seen : news.getLast().seq();
       if (news.size() < BATCH && viewer.isThere()) {
         watch.await(HEARTBEAT);
-        viewer.out().write(":\n\n");
+        viewer.out().beat();
       }
     }
   }
@@ -109,11 +102,11 @@ class FeedController implements SmartLifecycle {
         .isPresent();
   }
 
-  private void write(FeedEvent event, PrintWriter out) {
+  private void write(FeedEvent event, EventStream out) {
     ObjectNode data = json.createObjectNode();
     data.put("seq", event.seq()).put("at", event.at().toString()).put("kind", event.kind());
     data.setAll((ObjectNode) json.readTree(event.payload()));
-    out.write("id: " + event.seq() + "\nevent: " + event.kind() + "\ndata: " + data + "\n\n");
+    out.event(event.seq(), event.kind(), data.toString());
   }
 
   @Override

@@ -117,7 +117,7 @@ class ProjectController {
   void remove(@PathVariable ProjectId project) {
     access.write(project);
     projects.remove(project);
-    hints.send(new Hints.Hint(Hints.Topic.FEED, project));
+    hints.send(Hints.Hint.feed(project));
   }
 
   private ProjectView view(Project project) {

@@ -3,7 +3,6 @@ package ghostwriter.drafting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghostwriter.feed.Hints.Hint;
-import ghostwriter.feed.Hints.Topic;
 import ghostwriter.queue.DatabaseTime;
 import ghostwriter.queue.JobRecord;
 import ghostwriter.queue.JobStatus;
@@ -72,7 +71,7 @@ class WorkerLoopTest {
         until(
             job,
             record -> {
-              bench.house.hints.send(new Hint(Topic.DRAFTS, project));
+              bench.house.hints.send(Hint.drafts(project));
               return record.status() == JobStatus.COMPLETE;
             });
     assertThat(done.attempts()).isEqualTo(2);

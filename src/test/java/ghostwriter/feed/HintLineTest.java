@@ -34,7 +34,7 @@ class HintLineTest {
     here.hints.listen(Topic.FEED, heard::add);
     lineThere.start();
     lineHere.start();
-    assertThat(next().project()).as("all is rung when a line opens").isNull();
+    assertThat(next().subject()).as("all is rung when a line opens").isNull();
   }
 
   @AfterEach
@@ -103,9 +103,9 @@ class HintLineTest {
         .query()
         .listOfRows();
 
-    assertThat(next().project()).isNull();
+    assertThat(next().subject()).isNull();
     there.hints.send(hint(1));
-    assertThat(next().project()).isIn(hint(1).project(), null);
+    assertThat(next().subject()).isIn(hint(1).subject(), null);
   }
 
   @Test
@@ -132,7 +132,7 @@ class HintLineTest {
   }
 
   private static Hint hint(int number) {
-    return new Hint(Topic.FEED, new ProjectId(new UUID(0, number)));
+    return new Hint(Topic.FEED, new UUID(0, number));
   }
 
   private Hint next() throws InterruptedException {

@@ -18,11 +18,11 @@ class ConversationTest {
   private static final JobId JOB = new JobId(UUID.randomUUID());
 
   private Instant now = Instant.parse("2026-03-01T09:00:00Z");
-  private Conversation conversation = Conversation.NEW;
+  private Conversation conversation = Conversation.at(0, Mode.SELECTING, 0);
 
   @Test
   void aNewSessionDialsConfiguresAndLetsTheAssistantGreet() {
-    assertThat(on(new Happening.Began(Mode.SELECTING, false))).contains(new Act.Dial(1));
+    assertThat(on(new Happening.Began(Mode.SELECTING, true))).contains(new Act.Dial(1));
 
     List<Act> acts = up();
 
@@ -31,8 +31,8 @@ class ConversationTest {
   }
 
   @Test
-  void aSessionThatIsTakenOverDoesNotGreetAgain() {
-    on(new Happening.Began(Mode.GHOSTWRITING, true));
+  void aSessionThatIsTakenOverSaysNothingWhereNothingIsOwed() {
+    on(new Happening.Began(Mode.GHOSTWRITING, false));
 
     assertThat(replies(up())).isEmpty();
   }
@@ -249,12 +249,12 @@ class ConversationTest {
     now = now.plus(Duration.ofHours(1));
     assertThat(on(new Happening.Tick())).isEmpty();
 
-    assertThat(on(new Happening.Resumed())).contains(new Act.Dial(2));
+    assertThat(on(new Happening.Began(Mode.SELECTING, false))).contains(new Act.Dial(2));
   }
 
   @Test
   void aLineIsRenewedAtAQuietMomentBeforeItExpires() {
-    on(new Happening.Began(Mode.GHOSTWRITING, true));
+    on(new Happening.Began(Mode.GHOSTWRITING, false));
     line(new LineEvent.Up(Optional.of(now.plus(Duration.ofMinutes(60)))));
     now = now.plus(Duration.ofMinutes(55)).plusMillis(1);
     line(new LineEvent.ReplyStarted("r1", Optional.of("ours")));
@@ -268,20 +268,85 @@ class ConversationTest {
   void aPauseHangsUpAndAResumeDialsAgain() {
     talking();
 
-    assertThat(on(new Happening.Paused())).contains(new Act.HangUp());
-    assertThat(on(new Happening.Resumed())).contains(new Act.Dial(2));
+    assertThat(on(new Happening.Paused(""))).contains(new Act.HangUp());
+    assertThat(on(new Happening.Began(Mode.SELECTING, false))).contains(new Act.Dial(2));
   }
 
   @Test
-  void aStopDrainsBeforeItHangsUp() {
+  void aStopCutsTheReplyShortAndBeginsNothingMore() {
     talking();
+    on(new Happening.Typed("typed_1", HELLO));
+    line(new LineEvent.ReplyStarted("r1", Optional.of("answer")));
 
+    assertThat(on(new Happening.Stopping())).containsExactly(new Act.Send(new LineCommand.Hush()));
+    assertThat(ended("r1", Outcome.CANCELLED)).isEmpty();
+    lost();
+    now = now.plus(Duration.ofMinutes(1));
+    assertThat(on(new Happening.Tick())).isEmpty();
     assertThat(on(new Happening.Stopped()))
-        .startsWith(new Act.Finish(Conversation.DRAIN), new Act.HangUp());
+        .startsWith(new Act.Finish(), new Act.HangUp())
+        .contains(new Act.Show(Standing.STOPPED, ""));
+  }
+
+  @Test
+  void aReplyThatFailsIsAskedForAgainLaterAndLaterAndNotForEver() {
+    talking();
+    on(new Happening.Typed("typed_1", HELLO));
+    for (int failure = 1; failure < Conversation.FAILURES; failure++) {
+      assertThat(replies(ended("r" + failure, Outcome.FAILED))).isEmpty();
+      assertThat(replies(on(new Happening.Tick()))).isEmpty();
+      now = now.plus(Stage.backOff(failure));
+      assertThat(replies(on(new Happening.Tick()))).containsExactly("answer");
+    }
+
+    assertThat(ended("last", Outcome.FAILED))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Act.Show.class, shown -> assertThat(shown.sentence()).contains("cannot answer"));
+    now = now.plus(Duration.ofHours(1));
+    assertThat(replies(on(new Happening.Tick()))).isEmpty();
+    assertThat(replies(on(new Happening.Typed("typed_2", HELLO)))).containsExactly("answer");
+  }
+
+  @Test
+  void aFailedDraftIsNotKnownAsToldWhileAnEarlierOneWaitsToBe() {
+    talking();
+    line(new LineEvent.SpeechStarted());
+    drafted(7);
+
+    assertThat(on(new Happening.DraftEnded(9, JOB, "sys_9", new Words("{}"), false)))
+        .contains(new Act.Told(6));
+  }
+
+  @Test
+  void theSameNewsTwiceIsToldOnce() {
+    talking();
+    drafted(7);
+
+    assertThat(drafted(7)).isEmpty();
+  }
+
+  @Test
+  void aNewLineIsToldOfTheDraftsThatAreStillToBeNarrated() {
+    talking();
+    drafted(7);
+    line(new LineEvent.Kept("sys_7"));
+    lost();
+
+    assertThat(backAgain())
+        .anySatisfy(act ->
+            assertThat(act)
+                .isInstanceOfSatisfying(
+                    Act.Send.class,
+                    send ->
+                        assertThat(send.command())
+                            .isInstanceOfSatisfying(
+                                LineCommand.SystemSaid.class,
+                                said -> assertThat(said.item()).isEqualTo("sys_7"))));
   }
 
   private void talking() {
-    on(new Happening.Began(Mode.SELECTING, true));
+    on(new Happening.Began(Mode.SELECTING, false));
     up();
   }
 

@@ -3,6 +3,7 @@ package ghostwriter.testing;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghostwriter.account.Accounts;
 import ghostwriter.blueprint.Blueprints;
 import ghostwriter.blueprint.Field;
 import ghostwriter.project.BookKind;
@@ -13,6 +14,8 @@ import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.SessionId;
 import ghostwriter.vocabulary.Words;
 import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /// A project of the operator's on the running server, with one paragraph written by hand, one turn
@@ -20,13 +23,15 @@ import tools.jackson.databind.JsonNode;
 /// it is drafted.
 ///
 /// @param version the document's version
+/// @param talk a live session of somebody else's that is paused
 public record Book(
     RunningServer server,
     ProjectId id,
     String section,
     String block,
     int version,
-    SessionId session) {
+    SessionId session,
+    SessionId talk) {
   private static final String KIND = "memoir";
 
   public static Book on(RunningServer server) {
@@ -48,7 +53,32 @@ public record Book(
     String block = document.at("/sections/0/blocks/0/id").asString();
     assertThat(block).isNotEmpty();
     commitBlueprint(server, id);
-    return new Book(server, id, section, block, document.path("version").asInt(), said(server, id));
+    return new Book(
+        server,
+        id,
+        section,
+        block,
+        document.path("version").asInt(),
+        said(server, id),
+        pausedTalk(server, id));
+  }
+
+  private static SessionId pausedTalk(RunningServer server, ProjectId id) {
+    return server.inTransaction(() -> {
+      SessionId talk =
+          server.bean(Transcripts.class).openSession("A conversation", Optional.of(id));
+      server
+          .bean(JdbcClient.class)
+          .sql(
+              """
+              insert into interview (session_id, person_id, standing, due, created_at)
+              values (:talk, :person, 'paused', false, now())
+              """)
+          .param("talk", talk.value())
+          .param("person", server.bean(Accounts.class).add("Rosa", false).id().value())
+          .update();
+      return talk;
+    });
   }
 
   private static SessionId said(RunningServer server, ProjectId id) {

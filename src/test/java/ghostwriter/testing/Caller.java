@@ -113,6 +113,10 @@ public final class Caller {
     return send("POST", path, "application/json", BodyPublishers.ofString(json));
   }
 
+  public Answer put(String path, String json) {
+    return send("PUT", path, "application/json", BodyPublishers.ofString(json));
+  }
+
   public Answer post(String path, byte[] file) {
     return send("POST", path, "application/octet-stream", BodyPublishers.ofByteArray(file));
   }

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,7 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class FeedViewer implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private final BufferedReader lines;
+  private final long deadline = System.nanoTime() + PATIENCE.toNanos();
 
   private FeedViewer(BufferedReader lines) {
     this.lines = lines;
@@ -69,9 +73,14 @@ public final class FeedViewer implements AutoCloseable {
     return true;
   }
 
+  /// Heartbeats come at least every quarter of a minute, so the deadline is looked at.
   private @Nullable String line() {
     try {
-      return lines.readLine();
+      String line = lines.readLine();
+      if (line != null && System.nanoTime() > deadline) {
+        throw new AssertionError("what was waited for did not come within " + PATIENCE);
+      }
+      return line;
     } catch (IOException cutOff) {
       return null;
     }

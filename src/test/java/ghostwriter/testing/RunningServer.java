@@ -8,6 +8,7 @@ import ghostwriter.account.Person;
 import ghostwriter.account.Role;
 import ghostwriter.account.Secret;
 import ghostwriter.cluster.DatabaseAccess;
+import ghostwriter.realtime.EngineKey;
 import ghostwriter.settings.Settings;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.web.Addresses;
@@ -60,8 +61,9 @@ public final class RunningServer implements AutoCloseable {
           .getEnvironment()
           .getPropertySources()
           .addFirst(new MapPropertySource("test", properties));
-      ((GenericApplicationContext) context)
-          .registerBean(Settings.class, () -> Settings.from(Map.of()));
+      var house = (GenericApplicationContext) context;
+      house.registerBean(Settings.class, () -> Settings.from(Map.of()));
+      house.registerBean(EngineKey.class, () -> new EngineKey(UUID.randomUUID().toString()));
     });
     return new RunningServer(application.run());
   }

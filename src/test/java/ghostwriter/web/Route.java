@@ -36,6 +36,18 @@ record Route(String method, String pattern) {
               """
               {"edits": [{"type": "replace", "blockId": "$block", "markdown": "Anew."}]}\
               """,
+          "POST /api/sessions",
+              """
+              {"projectId": "$project"}\
+              """,
+          "POST /api/sessions/{session}/words",
+              """
+              {"key": "key-1", "text": "I was born in Oslo."}\
+              """,
+          "PUT /api/sessions/{session}/draft",
+              """
+              {"text": "I was bo"}\
+              """,
           "POST /api/projects/{project}/transcript/items/{session}/{item}/correction",
               """
               {"text": "I was born in Oslo.", "revision": 1}\
@@ -85,6 +97,7 @@ record Route(String method, String pattern) {
         pattern
             .replace("{project}", book.id().toString())
             .replace("{block}", book.block())
+            .replace("/sessions/{session}", "/sessions/" + book.talk())
             .replace("{session}", book.session().toString())
             .replace("{item}", "imported_1")
             .replace("{number}", "1")
@@ -108,12 +121,13 @@ record Route(String method, String pattern) {
 
   /// The status of a request that makes sense.
   int ask(Caller caller, Book book) {
-    if (pattern.endsWith("/feed")) {
+    if (pattern.endsWith("/feed") || pattern.endsWith("/stream")) {
       return caller.status(path(book));
     }
     return switch (method) {
       case "GET" -> caller.get(path(book)).status();
       case "DELETE" -> caller.delete(path(book)).status();
+      case "PUT" -> caller.put(path(book), body(book)).status();
       default -> post(caller, book).status();
     };
   }

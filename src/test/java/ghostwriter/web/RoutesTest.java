@@ -53,6 +53,15 @@ class RoutesTest {
       GET    /api/projects/{project}/document/versions/{number}                                401      404      200      200      200
       GET    /api/projects/{project}/export/markdown                                           401      404      200      200      200
       GET    /api/projects/{project}/feed                                                      401      404      200      200      200
+      POST   /api/sessions                                                                     401      404      403      201      201
+      GET    /api/sessions                                                                     401      200      200      200      200
+      GET    /api/sessions/{session}                                                           401      404      200      200      200
+      POST   /api/sessions/{session}/words                                                     401      404      403      202      202
+      PUT    /api/sessions/{session}/draft                                                     401      404      403      204      204
+      POST   /api/sessions/{session}/pause                                                     401      404      403      202      202
+      POST   /api/sessions/{session}/resume                                                    401      404      403      202      202
+      POST   /api/sessions/{session}/stop                                                      401      404      403      202      202
+      GET    /api/sessions/{session}/stream                                                    401      404      200      200      200
       GET    /api/audit                                                                        401      403      403      403      200
       """;
 

@@ -1,0 +1,76 @@
+package ghostwriter.interview;
+
+import ghostwriter.account.Accounts;
+import ghostwriter.blueprint.Blueprints;
+import ghostwriter.feed.Feed;
+import ghostwriter.feed.Hints;
+import ghostwriter.interview.openai.RealtimeEndpoint;
+import ghostwriter.interview.openai.RealtimeProvider;
+import ghostwriter.notebook.Notebook;
+import ghostwriter.transcript.Transcripts;
+import ghostwriter.vocabulary.Ids;
+import java.net.http.HttpClient;
+import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Furnishes the room.
+@Configuration
+class InterviewConfiguration {
+  @Bean
+  Line.Provider lines(LocalEngine engine, JsonMapper json) {
+    return new RealtimeProvider(
+        HttpClient.newHttpClient(),
+        () -> new RealtimeEndpoint(engine.address().get(), engine.key(), "local"),
+        json);
+  }
+
+  @Bean
+  Surroundings surroundings(
+      Transcripts transcripts,
+      Notebook notebook,
+      Blueprints blueprints,
+      Feed feed,
+      JdbcClient sql,
+      ToolDesk toolDesk,
+      Knowledge knowledge,
+      Line.Provider lines,
+      TransactionTemplate transaction,
+      InstantSource clock,
+      JsonMapper json) {
+    return new Surroundings(
+        transcripts,
+        notebook,
+        blueprints,
+        feed,
+        new InterviewStore(sql),
+        new InboxStore(sql),
+        new NodeStore(sql),
+        new ToolAnswers(sql),
+        toolDesk,
+        knowledge,
+        new Instructions(json),
+        lines,
+        transaction,
+        clock,
+        json);
+  }
+
+  /// Where nobody names the node, each life of it is a node of its own.
+  @Bean
+  InterviewKeeper interviewKeeper(
+      ObjectProvider<NodeName> name, Surroundings around, Accounts accounts, Hints hints, Ids ids) {
+    var life = ids.next();
+    return new InterviewKeeper(
+        life, name.getIfAvailable(() -> new NodeName(life.toString())), around, accounts, hints);
+  }
+
+  @Bean
+  Interviews interviews(Surroundings around, Hints hints, Ids ids) {
+    return new Interviews(around, hints, ids);
+  }
+}

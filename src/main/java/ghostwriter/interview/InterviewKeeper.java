@@ -1,0 +1,262 @@
+package ghostwriter.interview;
+
+import ghostwriter.account.Accounts;
+import ghostwriter.account.Person;
+import ghostwriter.feed.Hints;
+import ghostwriter.feed.Hints.Hint;
+import ghostwriter.feed.Hints.Topic;
+import ghostwriter.transcript.LiveSession;
+import ghostwriter.vocabulary.ProjectId;
+import ghostwriter.vocabulary.SessionId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/// Keeps a node's sessions: says that the node lives, takes sessions that nobody holds, wakes them
+/// when there is something for them, and lets them go at the end.
+///
+/// One virtual thread looks, one beats, and each session has its own.
+final class InterviewKeeper implements InterviewSession.Witness, SmartLifecycle {
+  static final Duration LEASE = Duration.ofSeconds(10);
+  private static final Duration BEAT = Duration.ofSeconds(3);
+  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration ROUND = Duration.ofSeconds(30);
+  private static final Duration GRACE = Duration.ofSeconds(3);
+  private static final int BATCH = 200;
+  private static final Logger log = LoggerFactory.getLogger(InterviewKeeper.class);
+
+  /// A session and the thread that runs it.
+  private record Held(InterviewSession session, Thread thread) {}
+
+  private final UUID node;
+  private final NodeName name;
+  private final Surroundings around;
+  private final Accounts accounts;
+  private final Hints hints;
+  private final Map<SessionId, Held> held = new ConcurrentHashMap<>();
+  private final Map<ProjectId, Set<InterviewSession>> following = new ConcurrentHashMap<>();
+  private final Semaphore bell = new Semaphore(0);
+  private volatile boolean open;
+  private volatile boolean alone = true;
+  private List<Hints.Subscription> hearing = List.of();
+  private List<Thread> threads = List.of();
+
+  /// @param node one life of the node, never used before
+  /// @param name the node's; a new life ends the one before
+  InterviewKeeper(UUID node, NodeName name, Surroundings around, Accounts accounts, Hints hints) {
+    this.node = node;
+    this.name = name;
+    this.around = around;
+    this.accounts = accounts;
+    this.hints = hints;
+  }
+
+  @Override
+  public void start() {
+    open = true;
+    around.nodes().begin(node, name.text());
+    hearing =
+        List.of(
+            hints.listen(Topic.SESSIONS, this::hearOfSession),
+            hints.listen(Topic.FEED, this::hearOfProject));
+    threads =
+        List.of(
+            Thread.ofVirtual().name("interviews").start(this::keepLooking),
+            Thread.ofVirtual().name("interviews-beat").start(this::keepBeating));
+  }
+
+  private void hearOfSession(Hint hint) {
+    if (hint.subject() == null) {
+      held.values().forEach(it -> it.session().look());
+    } else {
+      Optional.ofNullable(held.get(new SessionId(hint.subject())))
+          .ifPresentOrElse(it -> it.session().look(), bell::release);
+    }
+  }
+
+  private void hearOfProject(Hint hint) {
+    if (hint.subject() == null) {
+      held.values().forEach(it -> it.session().look());
+    } else {
+      following
+          .getOrDefault(new ProjectId(hint.subject()), Set.of())
+          .forEach(InterviewSession::look);
+    }
+  }
+
+  private void keepLooking() {
+    long lastRound = System.nanoTime();
+    while (open) {
+      boolean round = System.nanoTime() - lastRound > ROUND.toNanos();
+      lastRound = round ? System.nanoTime() : lastRound;
+      attempt(() -> look(round));
+      try {
+        if (bell.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+          bell.drainPermits();
+        }
+      } catch (InterruptedException stopping) {
+        return;
+      }
+    }
+  }
+
+  private void keepBeating() {
+    while (open) {
+      attempt(this::beat);
+      LockSupport.parkNanos(BEAT.toNanos());
+    }
+  }
+
+  private static void attempt(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException failure) {
+      log.atWarn()
+          .addKeyValue("failure", failure.getClass().getName())
+          .log("could not look after the sessions");
+    }
+  }
+
+  private void look(boolean atAll) {
+    takeFreeSessions();
+    if (atAll) {
+      held.values().forEach(it -> it.session().look());
+    } else {
+      // A hint may have been lost.
+      around.inbox().forgotten(node).stream()
+          .flatMap(session -> Stream.ofNullable(held.get(session)))
+          .forEach(it -> it.session().look());
+    }
+  }
+
+  private void takeFreeSessions() {
+    List<SessionId> taken;
+    do {
+      taken = around.nodes().take(node, LEASE, BATCH);
+      taken.forEach(this::begin);
+    } while (open && taken.size() == BATCH);
+  }
+
+  private void begin(SessionId id) {
+    Optional<LiveSession> live = around.transcripts().session(id);
+    Optional<InterviewStore.Row> row = around.interviews().find(id);
+    if (live.isPresent() && row.isPresent()) {
+      Person person = accounts.find(row.get().person()).orElseThrow();
+      begin(live.get(), row.get(), person);
+    }
+  }
+
+  private void begin(LiveSession live, InterviewStore.Row row, Person person) {
+    var session = new InterviewSession(live, row.toldSeq(), person, node, around, this);
+    Thread thread =
+        Thread.ofVirtual()
+            .name("interview-" + live.id())
+            .unstarted(() -> run(session, row.standing()));
+    held.put(live.id(), new Held(session, thread));
+    thread.start();
+  }
+
+  private void run(InterviewSession session, Standing standing) {
+    try {
+      session.run(standing);
+    } catch (InterruptedException | LeaseLost gone) {
+      // Whoever holds it now goes on from what is stored.
+    } catch (RuntimeException failure) {
+      log.atError()
+          .addKeyValue("session", session.id())
+          .addKeyValue("failure", failure.getClass().getName())
+          .log("a session failed");
+      attempt(() -> giveUp(session.id()));
+    } finally {
+      held.computeIfPresent(session.id(), (_, it) -> it.session().equals(session) ? null : it);
+      following.values().forEach(sessions -> sessions.remove(session));
+      following.values().removeIf(Set::isEmpty);
+    }
+  }
+
+  private void giveUp(SessionId session) {
+    around
+        .transaction()
+        .executeWithoutResult(_ -> {
+          around.nodes().giveUp(session, node);
+          around
+              .interviews()
+              .show(
+                  session,
+                  Standing.BROKEN,
+                  "Something went wrong in this conversation; resume it to try again.");
+        });
+    changed(session);
+  }
+
+  private void beat() {
+    if (!around.nodes().beat(node)) {
+      log.atError()
+          .addKeyValue("node", name.text())
+          .log("another node goes by this one's name; give each a GHOSTWRITER_NODE of its own");
+      open = false;
+      held.values().forEach(it -> it.session().leave());
+    }
+    alone = around.nodes().alive(LEASE) <= 1;
+  }
+
+  @Override
+  public void changed(SessionId session) {
+    Hint hint = Hint.talk(session);
+    if (alone) {
+      hints.sendHere(hint);
+    } else {
+      hints.send(hint);
+    }
+  }
+
+  @Override
+  public void joined(InterviewSession session, ProjectId project) {
+    following.compute(
+        project,
+        (_, sessions) -> {
+          Set<InterviewSession> all = sessions == null ? ConcurrentHashMap.newKeySet() : sessions;
+          all.add(session);
+          return all;
+        });
+  }
+
+  /// Lets all sessions go: another node, or this one's next life, goes on with them at once.
+  @Override
+  public void stop() {
+    open = false;
+    hearing.forEach(Hints.Subscription::close);
+    bell.release();
+    threads.forEach(LockSupport::unpark);
+    held.values().forEach(it -> it.session().leave());
+    long deadline = System.nanoTime() + GRACE.toNanos();
+    Stream.concat(threads.stream(), held.values().stream().map(Held::thread))
+        .forEach(thread -> awaitEnd(thread, deadline));
+    attempt(() -> around.nodes().releaseAll(node));
+    attempt(() -> around.nodes().end(node));
+  }
+
+  private static void awaitEnd(Thread thread, long deadline) {
+    try {
+      thread.join(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return open;
+  }
+}

@@ -1,0 +1,144 @@
+package ghostwriter.interview;
+
+import ghostwriter.transcript.Appended;
+import ghostwriter.transcript.RawEvent;
+import ghostwriter.transcript.TranscriptChange;
+import ghostwriter.vocabulary.SessionId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Writes a session's turns down: raw events, what follows from them, and what the conversation
+/// decided that must not be forgotten, all in one transaction that only the session's holder can
+/// commit. Used by the session's thread.
+final class Ledger {
+  private static final Logger log = LoggerFactory.getLogger(Ledger.class);
+
+  /// @param acts still to be performed
+  /// @param visible whether people see a difference
+  record Entry(Conversation after, List<Act> acts, boolean visible) {}
+
+  private final SessionId session;
+  private final UUID node;
+  private final Surroundings around;
+
+  /// How many raw events the session has, as far as this node knows.
+  private long events;
+
+  Ledger(SessionId session, UUID node, Surroundings around, long events) {
+    this.session = session;
+    this.node = node;
+    this.around = around;
+    this.events = events;
+  }
+
+  /// @param again whether it was tried before, so that it may be written already
+  /// @throws LeaseLost where another node holds the session
+  Entry write(Conversation before, Turn turn, boolean again) {
+    Instant now = around.clock().instant();
+    List<Act> acts = new ArrayList<>();
+    Conversation after = before;
+    for (Happening happening : turn.happenings()) {
+      Conversation.Step step = after.on(happening, now);
+      acts.addAll(step.acts());
+      after = step.conversation();
+    }
+    return write(turn, new Entry(after, List.copyOf(acts), false), before, again, now);
+  }
+
+  private Entry write(Turn turn, Entry entry, Conversation before, boolean again, Instant now) {
+    List<RawEvent> raws = new ArrayList<>(turn.raws());
+    if (entry.acts().contains(new Act.HangUp()) && before.stage().epoch() > 0) {
+      raws.add(RawEvent.connectionEnded(before.stage().epoch(), now));
+    }
+    long last = events + raws.size();
+    boolean changed =
+        Boolean.TRUE.equals(
+            around
+                .transaction()
+                .execute(_ -> {
+                  around.nodes().fence(session, node);
+                  boolean told = append(raws, last, entry.after(), again);
+                  note(turn, now);
+                  return keep(entry.acts()) || told;
+                }));
+    events = last;
+    return new Entry(entry.after(), entry.acts(), changed);
+  }
+
+  private boolean append(List<RawEvent> raws, long last, Conversation after, boolean again) {
+    if (raws.isEmpty() || (again && isAppended(last))) {
+      return again;
+    }
+    Appended appended = around.transcripts().append(session, raws, after.mode());
+    return appended.changes().stream().anyMatch(Ledger::isShown);
+  }
+
+  private boolean isAppended(long last) {
+    return around.transcripts().session(session).filter(live -> live.events() >= last).isPresent();
+  }
+
+  private static boolean isShown(TranscriptChange change) {
+    return !(change instanceof TranscriptChange.ItemTold);
+  }
+
+  private void note(Turn turn, Instant now) {
+    List<String> kept =
+        turn.happenings().stream()
+            .filter(Happening.OnLine.class::isInstance)
+            .map(happening -> ((Happening.OnLine) happening).event())
+            .filter(LineEvent.Kept.class::isInstance)
+            .map(event -> ((LineEvent.Kept) event).item())
+            .toList();
+    if (!kept.isEmpty()) {
+      around.inbox().kept(session, kept, now);
+    }
+    turn.done().forEach(seq -> around.inbox().done(session, seq, now));
+  }
+
+  private boolean keep(List<Act> acts) {
+    boolean shown = false;
+    for (Act act : acts) {
+      switch (act) {
+        case Act.Told(long seq) -> around.interviews().told(session, seq);
+        case Act.Show(Standing standing, String sentence) -> {
+          around.interviews().show(session, standing, sentence);
+          shown = true;
+        }
+        case Act.Finish() -> finish();
+        default -> {}
+      }
+    }
+    return shown;
+  }
+
+  private void finish() {
+    int differences = around.transcripts().finish(session).anomalies().size();
+    if (differences > 0) {
+      log.atError()
+          .addKeyValue("session", session)
+          .addKeyValue("differences", differences)
+          .log("the frozen transcript differs from its raw events");
+    }
+  }
+
+  /// Writes raw events down that come from the session itself.
+  ///
+  /// @throws LeaseLost where another node holds the session
+  ///
+  /// @return the number of the last one
+  long append(List<RawEvent> raws, Conversation now, boolean again) {
+    long last = events + raws.size();
+    around
+        .transaction()
+        .executeWithoutResult(_ -> {
+          around.nodes().fence(session, node);
+          append(raws, last, now, again);
+        });
+    events = last;
+    return last;
+  }
+}

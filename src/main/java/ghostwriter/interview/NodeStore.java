@@ -1,0 +1,137 @@
+package ghostwriter.interview;
+
+import ghostwriter.vocabulary.SessionId;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The nodes that live, and which session each performs. Lives are measured by the database's
+/// clock, the only one that all nodes share.
+final class NodeStore {
+  private final JdbcClient sql;
+
+  NodeStore(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /// Begins a life. Whatever the node of that name held before is free at once.
+  void begin(UUID node, String name) {
+    sql.sql(
+            """
+            insert into interview_node (id, name, beat_at) values (:node, :name, clock_timestamp())
+            on conflict (name) do update set id = excluded.id, beat_at = excluded.beat_at
+            """)
+        .param("node", node)
+        .param("name", name)
+        .update();
+  }
+
+  /// @return whether the node still has its life
+  boolean beat(UUID node) {
+    return sql.sql("update interview_node set beat_at = clock_timestamp() where id = :node")
+            .param("node", node)
+            .update()
+        > 0;
+  }
+
+  void end(UUID node) {
+    sql.sql("delete from interview_node where id = :node").param("node", node).update();
+  }
+
+  /// How many nodes live.
+  int alive(Duration lease) {
+    return sql.sql(
+            """
+            select count(*) from interview_node
+             where beat_at > clock_timestamp() - :lease * interval '1 millisecond'
+            """)
+        .param("lease", lease.toMillis())
+        .query(Integer.class)
+        .single();
+  }
+
+  /// Takes sessions in which something is to be done and which no living node holds.
+  List<SessionId> take(UUID node, Duration lease, int limit) {
+    return sql.sql(
+            """
+            update interview set node_id = :node
+             where session_id in (
+               select i.session_id from interview i
+                where i.due
+                  and (i.node_id is null or not exists (
+                    select 1 from interview_node n
+                     where n.id = i.node_id
+                       and n.beat_at > clock_timestamp() - :lease * interval '1 millisecond'))
+                order by i.session_id
+                limit :limit
+                for update skip locked)
+            returning session_id
+            """)
+        .param("node", node)
+        .param("lease", lease.toMillis())
+        .param("limit", limit)
+        .query((row, _) -> new SessionId(row.getObject("session_id", UUID.class)))
+        .list();
+  }
+
+  /// Makes sure that the session is still this node's, until the transaction ends.
+  ///
+  /// @throws LeaseLost where it is not
+  void fence(SessionId session, UUID node) {
+    boolean mine =
+        sql.sql(
+                """
+                select 1 from interview
+                 where session_id = :session and node_id = :node for no key update
+                """)
+            .param("session", session.value())
+            .param("node", node)
+            .query(Integer.class)
+            .optional()
+            .isPresent();
+    if (!mine) {
+      throw new LeaseLost(session);
+    }
+  }
+
+  /// Lets a session go that has nothing to do.
+  ///
+  /// @return false where there is something to do after all
+  /// @throws LeaseLost where another node holds it
+  boolean release(SessionId session, UUID node) {
+    // Held first: a command that is being stored is seen, or makes the session due again.
+    fence(session, node);
+    return sql.sql(
+                """
+                update interview set node_id = null, due = false
+                 where session_id = :session and node_id = :node
+                   and not exists (
+                     select 1 from session_inbox
+                      where session_id = :session and done_at is null and kind <> 'words')
+                """)
+            .param("session", session.value())
+            .param("node", node)
+            .update()
+        > 0;
+  }
+
+  /// Lets a session go that cannot go on; the next command makes it due again.
+  void giveUp(SessionId session, UUID node) {
+    sql.sql(
+            """
+            update interview set node_id = null, due = false
+             where session_id = :session and node_id = :node
+            """)
+        .param("session", session.value())
+        .param("node", node)
+        .update();
+  }
+
+  /// Lets all sessions of a node go, for others to take over.
+  void releaseAll(UUID node) {
+    sql.sql("update interview set node_id = null where node_id = :node")
+        .param("node", node)
+        .update();
+  }
+}

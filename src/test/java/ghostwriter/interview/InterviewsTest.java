@@ -1,0 +1,318 @@
+package ghostwriter.interview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghostwriter.interview.LiveHouse.Node;
+import ghostwriter.interview.PocketProvider.PocketLine;
+import ghostwriter.transcript.Mode;
+import ghostwriter.vocabulary.ProjectId;
+import ghostwriter.vocabulary.SessionId;
+import ghostwriter.vocabulary.Words;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Live sessions through the door, carried out by keepers on a real database.
+class InterviewsTest {
+  private final LiveHouse live = new LiveHouse();
+  private final Node node = live.node("north");
+
+  @AfterEach
+  void close() {
+    live.close();
+  }
+
+  @Test
+  void aNewSessionGreetsAndAnswersWhatIsTyped() throws Exception {
+    SessionId session = node.begin(Optional.empty());
+    PocketLine line = live.provider.next();
+    line.answer("Good day. What shall it be?");
+    node.say(session, "A book on lighthouses.");
+    line.answer("Lighthouses, then. Whose?");
+
+    node.awaitStanding(session, Standing.LISTENING);
+    LiveHouse.await(() -> live.said(session).size() == 3);
+    assertThat(live.said(session))
+        .containsExactly(
+            "assistant: Good day. What shall it be?",
+            "user: A book on lighthouses.",
+            "assistant: Lighthouses, then. Whose?");
+  }
+
+  @Test
+  void theSameKeySaysTheWordsOnce() throws Exception {
+    SessionId session = node.begin(Optional.empty());
+    PocketLine line = live.provider.next();
+    line.answer("Good day.");
+
+    var first = node.interviews.say(session, "key-1", new Words("Once."));
+    var again = node.interviews.say(session, "key-1", new Words("Once."));
+
+    assertThat(again).isEqualTo(first);
+    line.answer("I see.");
+    LiveHouse.await(() -> live.said(session).contains("assistant: I see."));
+    assertThat(live.said(session)).containsOnlyOnce("user: Once.");
+  }
+
+  @Test
+  void aToolGivesTheSessionItsProjectAndAnotherMode() throws Exception {
+    SessionId session = node.begin(Optional.empty());
+    PocketLine line = live.provider.next();
+    String made = line.call("create_project", "{\"title\": \"Salt\", \"kind\": \"memoir\"}");
+    String id = live.house.json.readTree(made).path("projectId").asString("");
+
+    String assigned = line.call("assign_project_to_session", "{\"projectId\": \"" + id + "\"}");
+    line.expect(LineCommand.Reply.class);
+
+    assertThat(assigned).contains("intake");
+    Interview interview = node.interviews.find(session).orElseThrow();
+    assertThat(interview.project()).contains(ProjectId.of(id));
+    node.await(session, it -> it.mode() == Mode.INTAKE);
+  }
+
+  @Test
+  void wordsAreNeitherLostNorDoubledWhenTheLineBreaksBeforeTheyAreConfirmed() throws Exception {
+    SessionId session = node.begin(Optional.empty());
+    PocketLine first = live.provider.next();
+    first.answer("Good day.");
+    live.provider.stayAway(true);
+    first.lose(false);
+    node.say(session, "Said into the dark.");
+    live.provider.stayAway(false);
+    letTimePass(session);
+
+    PocketLine second = live.provider.next();
+    second.answer("I heard you.");
+
+    LiveHouse.await(() -> live.said(session).size() == 3);
+    assertThat(live.said(session))
+        .containsExactly(
+            "assistant: Good day.", "user: Said into the dark.", "assistant: I heard you.");
+  }
+
+  @Test
+  void aNewLineIsToldTheLastTurnsUnderNamesOfItsOwn() throws Exception {
+    SessionId session = node.begin(Optional.empty());
+    PocketLine first = live.provider.next();
+    first.answer("Good day.");
+    node.say(session, "I was born in Marstal.");
+    first.answer("In Marstal. When?");
+    first.lose(false);
+    letTimePass(session);
+
+    PocketLine second = live.provider.next();
+    node.say(session, "In 1941.");
+    second.answer("In 1941, I see.");
+
+    assertThat(second.replays()).hasSize(3);
+    LiveHouse.await(() -> live.said(session).size() == 5);
+    assertThat(live.said(session)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void anAnswerThatWasCutOffIsGivenAgain() throws Exception {
+    SessionId session = node.begin(Optional.empty());
+    PocketLine first = live.provider.next();
+    first.answer("Good day.");
+    node.say(session, "I was born in Marstal.");
+    first.begin(first.expect(LineCommand.Reply.class));
+    first.startToSay();
+    first.lose(false);
+    letTimePass(session);
+
+    live.provider.next().answer("In Marstal. When?");
+
+    LiveHouse.await(() -> live.said(session).contains("assistant: In Marstal. When?"));
+  }
+
+  @Test
+  void aToolThatRanIsNotRunAgainForTheSameCall() throws Exception {
+    ProjectId project = live.house.project("memoir").id();
+    join(project);
+    SessionId session = node.begin(Optional.of(project));
+    PocketLine line = live.provider.next();
+    LineCommand.Reply reply = line.expect(LineCommand.Reply.class);
+    String response = line.begin(reply);
+    String note = "{\"kind\": \"fact\", \"text\": \"Born in 1941.\"}";
+    line.callAs("call_x", "create_note", note);
+    line.callAs("call_x", "create_note", note);
+    line.end(response, reply, LineEvent.Outcome.COMPLETED);
+    line.expect(LineCommand.ToolAnswered.class);
+    line.answer("Noted.");
+
+    assertThat(live.house.notebook.notes(project)).hasSize(1);
+    assertThat(node.interviews.find(session).orElseThrow().mode()).isEqualTo(Mode.GHOSTWRITING);
+  }
+
+  @Test
+  void pauseHangsUpAndResumeGoesOn() throws Exception {
+    SessionId session = node.begin(Optional.empty());
+    PocketLine first = live.provider.next();
+    first.answer("Good day.");
+    node.interviews.pause(session);
+    node.awaitStanding(session, Standing.PAUSED);
+    LiveHouse.await(first::isOver);
+
+    node.say(session, "Written while it was paused.");
+    node.interviews.resume(session);
+    PocketLine second = live.provider.next();
+    second.answer("Welcome back.");
+
+    LiveHouse.await(() -> live.said(session).size() == 3);
+    assertThat(live.said(session))
+        .containsExactly(
+            "assistant: Good day.",
+            "user: Written while it was paused.",
+            "assistant: Welcome back.");
+  }
+
+  @Test
+  void aSessionInWhichNobodySaysAnythingIsPausedWithASentence() throws Exception {
+    SessionId session = node.begin(Optional.empty());
+    PocketLine line = live.provider.next();
+    line.answer("Good day.");
+    live.clock.advance(Inlet.IDLE.plusSeconds(1));
+
+    node.awaitStanding(session, Standing.PAUSED);
+    assertThat(node.interviews.find(session).orElseThrow().sentence()).contains("30 minutes");
+  }
+
+  @Test
+  void aStoppedSessionTakesNothingMore() throws Exception {
+    SessionId session = node.begin(Optional.empty());
+    PocketLine line = live.provider.next();
+    line.answer("Good day.");
+    node.interviews.stop(session);
+    node.awaitStanding(session, Standing.STOPPED);
+
+    assertThat(node.interviews.say(session, "late", new Words("Too late.")))
+        .isInstanceOf(CommandResult.Over.class);
+    assertThat(live.house.transcripts.session(session).orElseThrow().open()).isFalse();
+    assertThat(live.said(session)).containsExactly("assistant: Good day.");
+  }
+
+  @Test
+  void aStopWaitsForTheLastWords() throws Exception {
+    SessionId session = node.begin(Optional.empty());
+    PocketLine line = live.provider.next();
+    LineCommand.Reply reply = line.expect(LineCommand.Reply.class);
+    String response = line.begin(reply);
+    line.startToSay();
+    LiveHouse.await(() -> !live.house.transcripts.fold(session).orElseThrow().open().isEmpty());
+    node.interviews.stop(session);
+    line.expect(LineCommand.Hush.class);
+    assertThat(node.interviews.find(session).orElseThrow().standing())
+        .isEqualTo(Standing.LISTENING);
+
+    line.say("The last words.");
+    line.end(response, reply, LineEvent.Outcome.CANCELLED);
+    live.clock.advance(Inlet.DRAIN.plusSeconds(1));
+
+    node.awaitStanding(session, Standing.STOPPED);
+    assertThat(live.said(session)).containsExactly("assistant: The last words.");
+  }
+
+  @Test
+  void anotherNodeGoesOnWhereThisOneLeft() throws Exception {
+    SessionId session = node.begin(Optional.empty());
+    PocketLine first = live.provider.next();
+    first.answer("Good day.");
+    Node south = live.node("south");
+    node.keeper.stop();
+
+    PocketLine second = live.provider.next();
+    south.say(session, "Still here?");
+    second.answer("Still here.");
+
+    LiveHouse.await(() -> live.said(session).size() == 3);
+    assertThat(live.said(session))
+        .containsExactly("assistant: Good day.", "user: Still here?", "assistant: Still here.");
+  }
+
+  @Test
+  void aCommandGivenOnOneNodeIsCarriedOutOnTheOther() throws Exception {
+    Node south = live.node("south");
+    SessionId session = node.begin(Optional.empty());
+    PocketLine line = live.provider.next();
+    line.answer("Good day.");
+
+    south.say(session, "From the south.");
+    line.answer("From the south, I see.");
+    LiveHouse.await(() -> live.said(session).size() == 3);
+    south.interviews.pause(session);
+
+    south.awaitStanding(session, Standing.PAUSED);
+  }
+
+  @Test
+  void theNextLifeOfANodeTakesItsSessionsOverAtOnceAndTheOldOneWritesNothingMore()
+      throws Exception {
+    SessionId session = node.begin(Optional.empty());
+    PocketLine first = live.provider.next();
+    first.answer("Good day.");
+    LiveHouse.await(() -> live.said(session).size() == 1);
+
+    Node reborn = live.node("north");
+    PocketLine second = live.provider.next();
+    first.say("A voice from the past.");
+    reborn.say(session, "Who is there?");
+    second.answer("Only I.");
+
+    LiveHouse.await(() -> live.said(session).size() == 3);
+    assertThat(live.said(session))
+        .containsExactly("assistant: Good day.", "user: Who is there?", "assistant: Only I.");
+  }
+
+  @Test
+  void aPersonHasNoMoreSessionsAliveThanAllowed() {
+    for (int i = 0; i < Interviews.ALIVE; i++) {
+      assertThat(node.interviews.begin(live.client, Optional.empty()))
+          .isInstanceOf(BeginResult.Begun.class);
+    }
+
+    assertThat(node.interviews.begin(live.client, Optional.empty()))
+        .isEqualTo(new BeginResult.TooMany(Interviews.ALIVE));
+  }
+
+  @Test
+  void anInterviewGoesOnWhenTheDatabaseConnectionsWereCut() throws Exception {
+    SessionId session = node.begin(Optional.empty());
+    PocketLine line = live.provider.next();
+    line.answer("Good day.");
+    for (int i = 0; i < 5; i++) {
+      live.house
+          .sql
+          .sql(
+              """
+              select pg_terminate_backend(pid) from pg_stat_activity
+               where datname = current_database() and pid <> pg_backend_pid()
+              """)
+          .query()
+          .listOfRows();
+      line.say("Line " + i + ".");
+    }
+
+    LiveHouse.await(() -> live.said(session).size() == 6);
+    assertThat(live.said(session))
+        .containsExactlyElementsOf(
+            List.of(
+                "assistant: Good day.",
+                "assistant: Line 0.",
+                "assistant: Line 1.",
+                "assistant: Line 2.",
+                "assistant: Line 3.",
+                "assistant: Line 4."));
+  }
+
+  private void join(ProjectId project) {
+    live.house.doInTransaction(() ->
+        live.house.accounts.addMember(project, live.client.id(), ghostwriter.account.Role.AUTHOR));
+  }
+
+  private void letTimePass(SessionId session) {
+    node.awaitStanding(session, Standing.CONNECTING);
+    live.clock.advance(Duration.ofSeconds(11));
+  }
+}

@@ -1,0 +1,135 @@
+package ghostwriter.interview;
+
+import ghostwriter.account.Person;
+import ghostwriter.feed.HintLine;
+import ghostwriter.testing.SteppingClock;
+import ghostwriter.testing.TestHouse;
+import ghostwriter.transcript.FoldedItem;
+import ghostwriter.transcript.Role;
+import ghostwriter.vocabulary.ProjectId;
+import ghostwriter.vocabulary.SessionId;
+import ghostwriter.vocabulary.Words;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Live interviews on a real database, on as many nodes as a test wants, with a provider in the
+/// test's hand.
+final class LiveHouse implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  final SteppingClock clock = new SteppingClock();
+  final TestHouse house = new TestHouse(clock);
+  final PocketProvider provider = new PocketProvider();
+  final Person client = house.person("Client");
+  private final List<Node> nodes = new ArrayList<>();
+
+  /// One node: its keeper, and the door as it stands on that node.
+  final class Node implements AutoCloseable {
+    final TestHouse rooms = new TestHouse(clock, house.access);
+    final InterviewKeeper keeper;
+    final Interviews interviews;
+    private final HintLine hints = new HintLine(rooms.database, rooms.hints);
+
+    private Node(String name) {
+      Surroundings around = around(rooms);
+      keeper =
+          new InterviewKeeper(
+              rooms.ids.next(), new NodeName(name), around, rooms.accounts, rooms.hints);
+      interviews = new Interviews(around, rooms.hints, rooms.ids);
+      hints.start();
+      keeper.start();
+    }
+
+    SessionId begin(Optional<ProjectId> project) {
+      return ((BeginResult.Begun) interviews.begin(client, project)).interview().id();
+    }
+
+    void await(SessionId session, Predicate<Interview> state) {
+      LiveHouse.await(() -> interviews.find(session).filter(state).isPresent());
+    }
+
+    void awaitStanding(SessionId session, Standing standing) {
+      await(session, interview -> interview.standing() == standing);
+    }
+
+    void say(SessionId session, String text) {
+      interviews.say(session, rooms.ids.next().toString(), new Words(text));
+    }
+
+    @Override
+    public void close() {
+      keeper.stop();
+      hints.stop();
+      rooms.close();
+    }
+  }
+
+  private Surroundings around(TestHouse rooms) {
+    var toolDesk =
+        new ToolDesk(
+            rooms.accounts,
+            rooms.projects,
+            rooms.kinds,
+            rooms.blueprints,
+            rooms.notebook,
+            rooms.transcripts,
+            rooms.queue,
+            rooms.json);
+    return new Surroundings(
+        rooms.transcripts,
+        rooms.notebook,
+        rooms.blueprints,
+        rooms.feed,
+        new InterviewStore(rooms.sql),
+        new InboxStore(rooms.sql),
+        new NodeStore(rooms.sql),
+        new ToolAnswers(rooms.sql),
+        toolDesk,
+        new Knowledge(),
+        new Instructions(rooms.json),
+        provider,
+        new TransactionTemplate(rooms.transactions),
+        clock,
+        rooms.json);
+  }
+
+  Node node(String name) {
+    var node = new Node(name);
+    nodes.add(node);
+    return node;
+  }
+
+  /// What was said, as `role: words` in order.
+  List<String> said(SessionId session) {
+    return house.transcripts.fold(session).orElseThrow().items().stream()
+        .filter(item -> item.role() != Role.SYSTEM && !item.text().isBlank())
+        .map(LiveHouse::line)
+        .toList();
+  }
+
+  private static String line(FoldedItem item) {
+    return item.role().name().toLowerCase(java.util.Locale.ROOT) + ": " + item.text().text();
+  }
+
+  static void await(BooleanSupplier state) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!state.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("it did not happen within " + PATIENCE);
+      }
+      Thread.onSpinWait();
+      java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+    }
+  }
+
+  @Override
+  public void close() {
+    nodes.forEach(Node::close);
+    house.close();
+  }
+}
