@@ -3,11 +3,9 @@ package ghostwriter.queue;
 import ghostwriter.vocabulary.ItemId;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.SessionId;
+import ghostwriter.vocabulary.Sha256;
 import ghostwriter.vocabulary.Urgency;
 import ghostwriter.vocabulary.Words;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,11 +37,6 @@ public record DraftRequest(
 
   /// What makes two requests of a project the same.
   byte[] summaryHash() {
-    try {
-      byte[] text = summary.text().strip().getBytes(StandardCharsets.UTF_8);
-      return MessageDigest.getInstance("SHA-256").digest(text);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.of(summary.text().strip());
   }
 }
