@@ -6,6 +6,8 @@ import ghostwriter.cluster.EmbeddedPostgresql;
 import ghostwriter.feed.Feed;
 import ghostwriter.feed.HintLine;
 import ghostwriter.feed.Hints;
+import ghostwriter.project.BookKind;
+import ghostwriter.project.BookKinds;
 import ghostwriter.project.Projects;
 import ghostwriter.queue.DatabaseTime;
 import ghostwriter.queue.DraftJob;
@@ -42,6 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// From the commit of a request in one process to the commit of its claim in another, against a bare LISTEN/NOTIFY round
 /// trip between the same two processes on the same database, interleaved in one run.
 final class PickUp {
+  private static final BookKind MEMOIR = new BookKinds().find("memoir").orElseThrow();
   private static final int ROUNDS = 5;
   private static final int EACH = 100;
 
@@ -199,7 +202,7 @@ final class PickUp {
       var json = JsonMapper.builder().build();
       transaction = new TransactionTemplate(new JdbcTransactionManager(database));
       accounts = new Accounts(sql, ids, clock);
-      projects = new Projects(sql, accounts, ids, clock);
+      projects = new Projects(sql, accounts, ids, clock, List.of());
       queue = new DraftQueue(sql, json, new Feed(sql, hints, json, clock), hints, ids, new DatabaseTime(sql, clock));
       line = new HintLine(database, hints);
       line.start();
@@ -207,7 +210,7 @@ final class PickUp {
 
     private ProjectId newProject() {
       return transaction.execute(
-          _ -> projects.create("Bench", "memoir", Locale.ENGLISH, accounts.add("Bench", false)).id());
+          _ -> projects.create("Bench", MEMOIR, Locale.ENGLISH, accounts.add("Bench", false)).id());
     }
 
     private JobId enqueue(ProjectId project) {

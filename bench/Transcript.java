@@ -6,6 +6,8 @@ import ghostwriter.cluster.Durability;
 import ghostwriter.cluster.EmbeddedPostgresql;
 import ghostwriter.feed.Feed;
 import ghostwriter.feed.Hints;
+import ghostwriter.project.BookKind;
+import ghostwriter.project.BookKinds;
 import ghostwriter.project.Projects;
 import ghostwriter.transcript.Direction;
 import ghostwriter.transcript.Mode;
@@ -32,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// What a long transcript costs: appending one item to a session of 100 and to one of 50,000, interleaved in five rounds,
 /// each append a durable transaction of its own; and reading a project of 20,000 items, some 20 hours of talk.
 final class Transcript {
+  private static final BookKind MEMOIR = new BookKinds().find("memoir").orElseThrow();
   private static final int ROUNDS = 5;
   private static final int EACH = 100;
   private static final double RATIO_LIMIT = 1.2;
@@ -98,14 +101,14 @@ final class Transcript {
     var ids = new Ids(clock);
     transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
     accounts = new Accounts(sql, ids, clock);
-    projects = new Projects(sql, accounts, ids, clock);
+    projects = new Projects(sql, accounts, ids, clock, List.of());
     var feed = new Feed(sql, new Hints(), json, clock);
     transcripts = new Transcripts(sql, new JdbcTemplate(pool), json, projects, feed, ids, clock);
   }
 
   private ProjectId project() {
     return transaction.execute(_ ->
-        projects.create("A book", "memoir", Locale.ENGLISH, accounts.add("Author", false)).id());
+        projects.create("A book", MEMOIR, Locale.ENGLISH, accounts.add("Author", false)).id());
   }
 
   private RawEvent event(int number) {

@@ -1,12 +1,14 @@
 package ghostwriter.document;
 
+import ghostwriter.account.Person;
 import ghostwriter.feed.Feed;
 import ghostwriter.feed.ProjectEvent.DocumentChanged;
 import ghostwriter.feed.Transactions;
 import ghostwriter.project.BookKind;
+import ghostwriter.project.Founding;
+import ghostwriter.project.Project;
 import ghostwriter.vocabulary.Ids;
 import ghostwriter.vocabulary.ItemId;
-import ghostwriter.vocabulary.PersonId;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.SectionId;
 import ghostwriter.vocabulary.Words;
@@ -26,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The door to documents. Safe for many threads: writers of one project wait for each other at its
 /// row.
 @Component
-public class Documents {
+public class Documents implements Founding {
   /// What a list tells of a document.
   ///
   /// @param version the number of the version that stands
@@ -53,18 +55,20 @@ public class Documents {
     this.clock = clock;
   }
 
-  /// Starts a project's document as version 1: the headings of its kind's outline, nothing under
+  /// Starts the project's document as version 1: the headings of its kind's outline, nothing under
   /// them.
-  public void create(ProjectId project, PersonId author, BookKind kind) {
+  @Override
+  public void founded(Project project, BookKind kind, Person author) {
     Transactions.require();
     List<Section> sections =
         kind.outline().stream()
             .map(entry -> empty(new SectionId(ids.next()), entry.heading()))
             .toList();
-    store.open(project);
-    store.addSections(project, sections.stream().map(Section::id).toList());
-    store.addVersion(project, 1, new Author.ByHand(author), Words.NONE, sections, clock.instant());
-    store.setHead(project, 1, Words.NONE);
+    store.open(project.id());
+    store.addSections(project.id(), sections.stream().map(Section::id).toList());
+    store.addVersion(
+        project.id(), 1, new Author.ByHand(author.id()), Words.NONE, sections, clock.instant());
+    store.setHead(project.id(), 1, Words.NONE);
   }
 
   private static Section empty(SectionId id, String heading) {

@@ -123,8 +123,7 @@ class ToolDesk {
             .find(create.kind())
             .orElseThrow(() ->
                 new Unusable("The kind must be memoir, biography, business-book or article."));
-    Project project =
-        projects.create(create.title(), kind.id(), create.language(), caller.person());
+    Project project = projects.create(create.title(), kind, create.language(), caller.person());
     return done().put("projectId", project.id().toString()).put("title", project.title());
   }
 

@@ -28,31 +28,40 @@ public class Projects {
   private final Accounts accounts;
   private final Ids ids;
   private final InstantSource clock;
+  private final List<Founding> foundings;
 
-  public Projects(JdbcClient sql, Accounts accounts, Ids ids, InstantSource clock) {
+  public Projects(
+      JdbcClient sql, Accounts accounts, Ids ids, InstantSource clock, List<Founding> foundings) {
     this.sql = sql;
     this.accounts = accounts;
     this.ids = ids;
     this.clock = clock;
+    this.foundings = List.copyOf(foundings);
   }
 
-  /// Makes a project; the person becomes its author.
-  public Project create(String title, String kind, Locale language, Person author) {
+  /// Makes a project with all that belongs to one; the person becomes its author.
+  public Project create(String title, BookKind kind, Locale language, Person author) {
     Transactions.require();
-    var project = new Project(new ProjectId(ids.next()), title, kind, language, clock.instant());
+    var id = new ProjectId(ids.next());
+    var project = new Project(id, title, kind.id(), language, clock.instant());
+    insert(project);
+    accounts.addMember(id, author.id(), Role.AUTHOR);
+    foundings.forEach(room -> room.founded(project, kind, author));
+    return project;
+  }
+
+  private void insert(Project project) {
     sql.sql(
             """
             insert into project (id, title, kind, language, created_at)
             values (:id, :title, :kind, :language, :now)
             """)
         .param("id", project.id().value())
-        .param("title", title)
-        .param("kind", kind)
-        .param("language", language.toLanguageTag())
+        .param("title", project.title())
+        .param("kind", project.kind())
+        .param("language", project.language().toLanguageTag())
         .param("now", project.createdAt().atOffset(ZoneOffset.UTC))
         .update();
-    accounts.addMember(project.id(), author.id(), Role.AUTHOR);
-    return project;
   }
 
   public Optional<Project> find(ProjectId id) {

@@ -3,7 +3,6 @@ package ghostwriter.recording;
 import ghostwriter.account.Person;
 import ghostwriter.blueprint.Blueprint;
 import ghostwriter.blueprint.Blueprints;
-import ghostwriter.document.Documents;
 import ghostwriter.feed.Feed;
 import ghostwriter.feed.ProjectEvent.RecordingAdded;
 import ghostwriter.project.BookKind;
@@ -35,7 +34,6 @@ public class Recordings {
   private final RecordingReader reader;
   private final BookKinds kinds;
   private final Projects projects;
-  private final Documents documents;
   private final Blueprints blueprints;
   private final Transcripts transcripts;
   private final DraftQueue queue;
@@ -46,7 +44,6 @@ public class Recordings {
       RecordingReader reader,
       BookKinds kinds,
       Projects projects,
-      Documents documents,
       Blueprints blueprints,
       Transcripts transcripts,
       DraftQueue queue,
@@ -55,7 +52,6 @@ public class Recordings {
     this.reader = reader;
     this.kinds = kinds;
     this.projects = projects;
-    this.documents = documents;
     this.blueprints = blueprints;
     this.transcripts = transcripts;
     this.queue = queue;
@@ -109,9 +105,7 @@ public class Recordings {
   private Project create(ImportRequest request, Recording recording, Person person) {
     String title = request.title().orElse(recording.suggestedTitle());
     BookKind kind = kinds.find(request.kind()).orElseThrow();
-    Project project = projects.create(title, kind.id(), request.language(), person);
-    documents.create(project.id(), person.id(), kind);
-    return project;
+    return projects.create(title, kind, request.language(), person);
   }
 
   /// Answers what nobody has answered yet, each answer marked with where it came from, and commits.

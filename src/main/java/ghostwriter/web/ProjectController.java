@@ -98,13 +98,7 @@ class ProjectController {
     String title = Given.title(form.title());
     BookKind kind = Given.kind(form.kind(), kinds);
     Locale language = Given.language(form.language());
-    return view(transaction.execute(_ -> create(title, kind, language, person)));
-  }
-
-  private Project create(String title, BookKind kind, Locale language, Person person) {
-    Project project = projects.create(title, kind.id(), language, person);
-    documents.create(project.id(), person.id(), kind);
-    return project;
+    return view(transaction.execute(_ -> projects.create(title, kind, language, person)));
   }
 
   @GetMapping("/api/projects/{project}")

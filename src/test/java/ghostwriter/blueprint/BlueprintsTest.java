@@ -31,7 +31,7 @@ class BlueprintsTest {
     var author = house.person("Author");
     project =
         house.inTransaction(
-            () -> house.projects.create("A book", "memoir", Locale.ENGLISH, author).id());
+            () -> house.projects.create("A book", memoir, Locale.ENGLISH, author).id());
   }
 
   @AfterAll

@@ -150,11 +150,8 @@ class ExportsTest {
 
   private Project titled(String title, String... headings) {
     var author = house.person("Author");
-    return house.inTransaction(() -> {
-      var made = house.projects.create(title, "memoir", Locale.ENGLISH, author);
-      house.documents.create(made.id(), author.id(), kind(headings));
-      return made;
-    });
+    return house.inTransaction(
+        () -> house.projects.create(title, kind(headings), Locale.ENGLISH, author));
   }
 
   private static BookKind kind(String... headings) {

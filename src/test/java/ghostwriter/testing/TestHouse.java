@@ -71,19 +71,18 @@ public final class TestHouse implements AutoCloseable {
     transaction = new TransactionTemplate(transactions);
     feed = new Feed(sql, hints, json, clock);
     accounts = new Accounts(sql, ids, clock);
-    projects = new Projects(sql, accounts, ids, clock);
+    documents = new Documents(sql, new JdbcTemplate(database), json, feed, ids, clock);
+    projects = new Projects(sql, accounts, ids, clock, List.of(documents));
     transcripts =
         new Transcripts(sql, new JdbcTemplate(database), json, projects, feed, ids, clock);
     notebook = new Notebook(sql, transcripts, feed, ids, clock);
     blueprints = new Blueprints(sql, feed, clock);
-    documents = new Documents(sql, new JdbcTemplate(database), json, feed, ids, clock);
     queue = new DraftQueue(sql, json, feed, hints, ids, new DatabaseTime(sql, clock));
     recordings =
         new Recordings(
             new RecordingReader(),
             kinds,
             projects,
-            documents,
             blueprints,
             transcripts,
             queue,
@@ -108,8 +107,7 @@ public final class TestHouse implements AutoCloseable {
     BookKind kind = kinds.find(kindId).orElseThrow();
     Person author = person("Author");
     return inTransaction(() -> {
-      Project project = projects.create("A book", kindId, Locale.ENGLISH, author);
-      documents.create(project.id(), author.id(), kind);
+      Project project = projects.create("A book", kind, Locale.ENGLISH, author);
       kind.fields().stream()
           .filter(BookKind.Field::required)
           .map(field -> new Field(field.name(), new Words("Said."), Field.Origin.CLIENT))

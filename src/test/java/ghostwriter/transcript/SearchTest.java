@@ -131,7 +131,11 @@ class SearchTest {
     Person author = house.person("Author");
     return house
         .inTransaction(() ->
-            house.projects.create("A book", "memoir", Locale.forLanguageTag(language), author))
+            house.projects.create(
+                "A book",
+                house.kinds.find("memoir").orElseThrow(),
+                Locale.forLanguageTag(language),
+                author))
         .id();
   }
 
