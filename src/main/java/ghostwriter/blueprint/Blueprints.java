@@ -1,6 +1,7 @@
 package ghostwriter.blueprint;
 
 import ghostwriter.feed.Feed;
+import ghostwriter.feed.ProjectEvent.BlueprintChanged;
 import ghostwriter.feed.ProjectEvent.BlueprintCommitted;
 import ghostwriter.feed.Transactions;
 import ghostwriter.project.BookKind;
@@ -32,19 +33,28 @@ public class Blueprints {
   /// Writes an answer over whatever stood there.
   public void answer(ProjectId project, Field field) {
     Transactions.require();
-    sql.sql(
-            """
-            insert into blueprint_field (project_id, name, value, origin, updated_at)
-            values (:project, :name, :value, :origin, :now)
-            on conflict (project_id, name) do update
-              set value = excluded.value, origin = excluded.origin, updated_at = excluded.updated_at
-            """)
-        .param("project", project.value())
-        .param("name", field.name())
-        .param("value", field.value().text())
-        .param("origin", field.origin().name().toLowerCase(Locale.ROOT))
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .update();
+    if (write(project, field)) {
+      feed.post(project, new BlueprintChanged(field.name()));
+    }
+  }
+
+  /// @return whether it says something else than before
+  private boolean write(ProjectId project, Field field) {
+    return sql.sql(
+                """
+                insert into blueprint_field as f (project_id, name, value, origin, updated_at)
+                values (:project, :name, :value, :origin, :now)
+                on conflict (project_id, name) do update
+                  set value = excluded.value, origin = excluded.origin, updated_at = excluded.updated_at
+                  where (f.value, f.origin) <> (excluded.value, excluded.origin)
+                """)
+            .param("project", project.value())
+            .param("name", field.name())
+            .param("value", field.value().text())
+            .param("origin", field.origin().name().toLowerCase(Locale.ROOT))
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .update()
+        > 0;
   }
 
   public Blueprint of(ProjectId project) {

@@ -17,6 +17,9 @@ public sealed interface ProjectEvent {
   /// Somebody put an item's words right.
   record ItemCorrected(SessionId sessionId, String itemId, int revision) implements ProjectEvent {}
 
+  /// A field of the blueprint has another answer.
+  record BlueprintChanged(String field) implements ProjectEvent {}
+
   record BlueprintCommitted() implements ProjectEvent {}
 
   record DraftQueued(JobId jobId, Urgency urgency) implements ProjectEvent {}

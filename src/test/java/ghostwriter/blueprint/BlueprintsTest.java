@@ -1,6 +1,7 @@
 package ghostwriter.blueprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import ghostwriter.blueprint.CommitResult.Committed;
 import ghostwriter.blueprint.CommitResult.Gaps;
@@ -46,7 +47,7 @@ class BlueprintsTest {
 
     assertThat(commit()).isEqualTo(new Gaps(List.of("targetAudience", "voiceGuardrails")));
     assertThat(blueprints.of(project).committedAt()).isEmpty();
-    assertThat(kindsOfNews()).isEmpty();
+    assertThat(kindsOfNews()).doesNotContain("blueprintCommitted");
   }
 
   @Test
@@ -56,7 +57,7 @@ class BlueprintsTest {
     assertThat(blueprints.gaps(blueprints.of(project), memoir)).isEmpty();
     assertThat(commit()).isInstanceOf(Committed.class);
     assertThat(blueprints.of(project).committedAt()).contains(clock.instant());
-    assertThat(kindsOfNews()).containsExactly("blueprintCommitted");
+    assertThat(kindsOfNews()).endsWith("blueprintCommitted");
   }
 
   @Test
@@ -67,6 +68,19 @@ class BlueprintsTest {
 
     assertThat(blueprints.of(project).fields())
         .containsExactly(new Field("subject", new Words("My mother's life."), Origin.CLIENT));
+  }
+
+  @Test
+  void everyNewAnswerIsNewsAndTheSameOneAgainIsNot() {
+    answer("subject", "My mother's life.");
+    answer("subject", "My mother's life.");
+    answer("subject", "My father's life.");
+
+    assertThat(house.feed.after(project, 0, 10))
+        .extracting(FeedEvent::kind, FeedEvent::payload)
+        .containsExactly(
+            tuple("blueprintChanged", "{\"field\": \"subject\"}"),
+            tuple("blueprintChanged", "{\"field\": \"subject\"}"));
   }
 
   @Test

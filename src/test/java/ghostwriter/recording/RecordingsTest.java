@@ -68,7 +68,7 @@ class RecordingsTest {
     assertThat(house.queue.find(project.id(), imported.job()).orElseThrow().status())
         .isEqualTo(JobStatus.QUEUED);
     assertThat(kindsOfNews(project.id()))
-        .containsExactly("blueprintCommitted", "recordingAdded", "draftQueued");
+        .containsExactly("blueprintChanged", "blueprintCommitted", "recordingAdded", "draftQueued");
   }
 
   @Test
@@ -220,7 +220,7 @@ class RecordingsTest {
   }
 
   private List<String> kindsOfNews(ProjectId project) {
-    return house.feed.after(project, 0, 10).stream().map(FeedEvent::kind).toList();
+    return house.feed.after(project, 0, 20).stream().map(FeedEvent::kind).distinct().toList();
   }
 
   /// All rows that an import could make.
