@@ -111,7 +111,7 @@ final class Performer {
   }
 
   private List<Note> notes() {
-    return project.map(around.notebook()::notes).orElse(List.of());
+    return project.map(it -> around.notebook().notes(it, Recollection.NOTES)).orElse(List.of());
   }
 
   private Instant now() {

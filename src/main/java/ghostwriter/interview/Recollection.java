@@ -23,7 +23,9 @@ record Recollection(List<RawEvent> marks, List<LineCommand> commands) {
 
   private static final int TURNS = 24;
   private static final int CHARACTERS = 12_000;
-  private static final int NOTES = 40;
+
+  /// How many notes are told, the newest.
+  static final int NOTES = 40;
 
   /// @param unsent items that will be sent by themselves
   static Recollection of(Fold fold, List<Note> notes, Set<String> unsent, int epoch, Instant now) {
@@ -80,7 +82,6 @@ record Recollection(List<RawEvent> marks, List<LineCommand> commands) {
     var text =
         new StringBuilder("This conversation goes on after a break. What was noted in it so far:");
     notes.stream()
-        .limit(NOTES)
         .forEach(note ->
             text.append("\n- ")
                 .append(note.kind().name().toLowerCase(Locale.ROOT))

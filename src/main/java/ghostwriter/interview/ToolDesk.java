@@ -8,6 +8,7 @@ import ghostwriter.blueprint.Blueprints;
 import ghostwriter.blueprint.CommitResult;
 import ghostwriter.blueprint.Field;
 import ghostwriter.interview.ToolArguments.Unusable;
+import ghostwriter.notebook.MarkResult;
 import ghostwriter.notebook.Notebook;
 import ghostwriter.notebook.PointResult;
 import ghostwriter.project.BookKind;
@@ -186,10 +187,12 @@ class ToolDesk {
   }
 
   private ObjectNode mark(Caller caller, ToolCall.UpdateTodo update) {
-    if (!notebook.mark(projectId(caller), update.todo(), update.status())) {
-      throw new Unusable("There is no such todo; STATE lists the open ones.");
-    }
-    return done();
+    return switch (notebook.mark(projectId(caller), update.todo(), update.status())) {
+      case MarkResult.Marked _ -> done();
+      case MarkResult.OpenAnew() -> throw new Unusable("The same is open already.");
+      case MarkResult.UnknownTodo() ->
+          throw new Unusable("There is no such todo; STATE lists the open ones.");
+    };
   }
 
   private ObjectNode point(Caller caller, ToolCall.Point point) {

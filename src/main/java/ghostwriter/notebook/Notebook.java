@@ -4,6 +4,7 @@ import ghostwriter.feed.Feed;
 import ghostwriter.feed.ProjectEvent.NotesChanged;
 import ghostwriter.feed.ProjectEvent.TodosChanged;
 import ghostwriter.feed.Transactions;
+import ghostwriter.notebook.MarkResult.Marked;
 import ghostwriter.notebook.Todo.Status;
 import ghostwriter.transcript.Transcripts;
 import ghostwriter.vocabulary.Ids;
@@ -33,6 +34,7 @@ public class Notebook {
   public record Question(SectionId section, Words text) {}
 
   private final JdbcClient sql;
+  private final TodoStore todos;
   private final Transcripts transcripts;
   private final Feed feed;
   private final Ids ids;
@@ -41,6 +43,7 @@ public class Notebook {
   public Notebook(
       JdbcClient sql, Transcripts transcripts, Feed feed, Ids ids, InstantSource clock) {
     this.sql = sql;
+    this.todos = new TodoStore(sql);
     this.transcripts = transcripts;
     this.feed = feed;
     this.ids = ids;
@@ -50,91 +53,62 @@ public class Notebook {
   /// Puts a draft's questions on the list; a question that is already open is not asked twice.
   public void ask(ProjectId project, JobId job, List<Question> questions) {
     Transactions.require();
-    int asked = questions.stream().mapToInt(question -> ask(project, job, question)).sum();
+    long asked =
+        questions.stream()
+            .filter(question -> todos.ask(project, ids.next(), job, question, clock.instant()))
+            .count();
     if (asked > 0) {
       feed.post(project, new TodosChanged());
     }
   }
 
-  private int ask(ProjectId project, JobId job, Question question) {
-    return sql.sql(
-            """
-            insert into todo (project_id, id, text, status, section_id, job_id, created_at)
-            values (:project, :id, :text, 'open', :section, :job, :now)
-            on conflict (project_id, md5(text)) where status = 'open' do nothing
-            """)
-        .param("project", project.value())
-        .param("id", ids.next())
-        .param("text", question.text().text())
-        .param("section", question.section().value())
-        .param("job", job.value())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .update();
-  }
-
   /// Closes the open questions of sections that have got their words.
   public void answered(ProjectId project, Collection<SectionId> sections) {
     Transactions.require();
-    int closed =
-        sql.sql(
-                """
-                update todo set status = 'done'
-                 where project_id = :project and status = 'open' and section_id = any(:sections)
-                """)
-            .param("project", project.value())
-            .param("sections", sections.stream().map(SectionId::value).toArray(UUID[]::new))
-            .update();
-    if (closed > 0) {
+    if (todos.close(project, sections) > 0) {
       feed.post(project, new TodosChanged());
     }
   }
 
   /// All todos, newest last.
   public List<Todo> todos(ProjectId project) {
-    return sql.sql(
-            """
-            select id, text, status, section_id, created_at
-              from todo where project_id = :project order by id
-            """)
-        .param("project", project.value())
-        .query((row, _) -> todo(row))
-        .list();
+    return todos.all(project);
   }
 
-  /// Puts something to do on the list.
+  /// What is still to be asked or done: the newest `limit` of it, newest first.
+  public List<Todo> open(ProjectId project, int limit) {
+    return todos.open(project, limit);
+  }
+
+  /// Puts something to do on the list, unless it is open there already.
+  ///
+  /// @return the todo's id
   public UUID remind(ProjectId project, Words text) {
     Transactions.require();
     UUID id = ids.next();
-    sql.sql(
-            """
-            insert into todo (project_id, id, text, status, created_at)
-            values (:project, :id, :text, 'open', :now)
-            on conflict (project_id, md5(text)) where status = 'open' do nothing
-            """)
-        .param("project", project.value())
-        .param("id", id)
-        .param("text", text.text())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .update();
-    feed.post(project, new TodosChanged());
-    return id;
+    UUID listed = todos.remind(project, id, text, clock.instant());
+    if (listed.equals(id)) {
+      feed.post(project, new TodosChanged());
+    }
+    return listed;
   }
 
   /// Sets how a todo stands.
-  ///
-  /// @return whether there is such a todo
-  public boolean mark(ProjectId project, UUID todo, Status status) {
+  public MarkResult mark(ProjectId project, UUID todo, Status status) {
     Transactions.require();
-    int marked =
-        sql.sql("update todo set status = :status where project_id = :project and id = :id")
-            .param("status", status.name().toLowerCase(Locale.ROOT))
-            .param("project", project.value())
-            .param("id", todo)
-            .update();
-    if (marked > 0) {
-      feed.post(project, new TodosChanged());
+    return todos
+        .hold(project, todo)
+        .map(held -> held.status() == status ? new Marked(held) : mark(project, held, status))
+        .orElseGet(MarkResult.UnknownTodo::new);
+  }
+
+  private MarkResult mark(ProjectId project, Todo todo, Status status) {
+    if (status == Status.OPEN && todos.isOpen(project, todo.text())) {
+      return new MarkResult.OpenAnew();
     }
-    return marked > 0;
+    todos.mark(project, todo.id(), status);
+    feed.post(project, new TodosChanged());
+    return new Marked(todo.with(status));
   }
 
   /// Keeps a note.
@@ -194,14 +168,16 @@ public class Notebook {
     return new PointResult.Pointed(id);
   }
 
-  /// All notes, newest last.
-  public List<Note> notes(ProjectId project) {
+  /// The newest notes, newest first.
+  public List<Note> notes(ProjectId project, int limit) {
     return sql.sql(
             """
             select id, kind, text, session_id, item_id, created_at
-              from note where project_id = :project order by id
+              from note
+             where project_id = :project order by created_at desc, id desc limit :limit
             """)
         .param("project", project.value())
+        .param("limit", limit)
         .query((row, _) -> note(row))
         .list();
   }
@@ -239,14 +215,5 @@ public class Notebook {
     return session == null
         ? Optional.empty()
         : Optional.of(new ItemId(new SessionId(session), row.getString("item_id")));
-  }
-
-  private static Todo todo(ResultSet row) throws SQLException {
-    return new Todo(
-        row.getObject("id", UUID.class),
-        new Words(row.getString("text")),
-        Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
-        Optional.ofNullable(row.getObject("section_id", UUID.class)).map(SectionId::new),
-        row.getObject("created_at", OffsetDateTime.class).toInstant());
   }
 }

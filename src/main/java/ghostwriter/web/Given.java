@@ -1,5 +1,6 @@
 package ghostwriter.web;
 
+import ghostwriter.notebook.Todo;
 import ghostwriter.project.BookKind;
 import ghostwriter.project.BookKinds;
 import ghostwriter.project.Project;
@@ -60,6 +61,15 @@ final class Given {
       case "normal" -> Urgency.NORMAL;
       case "high" -> Urgency.HIGH;
       default -> throw Problem.badRequest("The urgency must be low, normal or high.");
+    };
+  }
+
+  static Todo.Status status(@Nullable String status) {
+    return switch (status == null ? "" : status) {
+      case "open" -> Todo.Status.OPEN;
+      case "done" -> Todo.Status.DONE;
+      case "dropped" -> Todo.Status.DROPPED;
+      default -> throw Problem.badRequest("The status must be open, done or dropped.");
     };
   }
 

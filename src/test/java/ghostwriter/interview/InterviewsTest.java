@@ -142,7 +142,7 @@ class InterviewsTest {
     line.expect(LineCommand.ToolAnswered.class);
     line.answer("Noted.");
 
-    assertThat(live.house.notebook.notes(project)).hasSize(1);
+    assertThat(live.house.notebook.notes(project, 10)).hasSize(1);
     assertThat(node.interviews.find(session).orElseThrow().mode()).isEqualTo(Mode.GHOSTWRITING);
   }
 

@@ -106,7 +106,7 @@ class ToolDeskTest {
         "create_note",
         "{\"kind\":\"fact\",\"text\":\"Born in Bergen\",\"itemId\":\"imported_1\"}");
 
-    assertThat(house.notebook.notes(project))
+    assertThat(house.notebook.notes(project, 10))
         .singleElement()
         .satisfies(note -> {
           assertThat(note.kind()).isEqualTo(Note.Kind.FACT);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import ghostwriter.feed.FeedEvent;
+import ghostwriter.notebook.MarkResult.Marked;
+import ghostwriter.notebook.MarkResult.OpenAnew;
+import ghostwriter.notebook.MarkResult.UnknownTodo;
 import ghostwriter.notebook.Notebook.Question;
 import ghostwriter.notebook.Todo.Status;
 import ghostwriter.testing.SteppingClock;
@@ -12,6 +15,7 @@ import ghostwriter.vocabulary.JobId;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.SectionId;
 import ghostwriter.vocabulary.Words;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -25,7 +29,8 @@ class NotebookTest {
   private static final SectionId CHILDHOOD = new SectionId(UUID.randomUUID());
   private static final SectionId WORK = new SectionId(UUID.randomUUID());
 
-  private final TestHouse house = new TestHouse(new SteppingClock());
+  private final SteppingClock clock = new SteppingClock();
+  private final TestHouse house = new TestHouse(clock);
   private final Notebook notebook = house.notebook;
   private ProjectId project;
 
@@ -89,6 +94,59 @@ class NotebookTest {
 
     assertThat(notebook.todos(other)).isEmpty();
     assertThat(notebook.todos(project)).extracting(Todo::status).containsExactly(Status.OPEN);
+  }
+
+  @Test
+  void whatIsOpenAlreadyIsNotPutOnTheListAgain() {
+    UUID first = remind("Ask my sister.");
+    UUID again = remind("Ask my sister.");
+
+    assertThat(again).isEqualTo(first);
+    assertThat(notebook.todos(project)).extracting(Todo::id).containsExactly(first);
+    assertThat(changesTold()).isEqualTo(1);
+  }
+
+  @Test
+  void aTodoIsMarkedAndNothingIsToldWhereItStoodSoAlready() {
+    UUID todo = remind("Ask my sister.");
+
+    assertThat(mark(todo, Status.DONE))
+        .isInstanceOfSatisfying(
+            Marked.class, marked -> assertThat(marked.todo().status()).isEqualTo(Status.DONE));
+    mark(todo, Status.DONE);
+
+    assertThat(notebook.todos(project)).extracting(Todo::status).containsExactly(Status.DONE);
+    assertThat(changesTold()).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsOnTheListAnewIsNotOpenedTwice() {
+    UUID first = remind("Ask my sister.");
+    mark(first, Status.DROPPED);
+    remind("Ask my sister.");
+
+    assertThat(mark(first, Status.OPEN)).isEqualTo(new OpenAnew());
+    assertThat(mark(UUID.randomUUID(), Status.OPEN)).isEqualTo(new UnknownTodo());
+    assertThat(notebook.open(project, 10)).hasSize(1);
+  }
+
+  @Test
+  void theNewestOfWhatIsOpenComesFirst() {
+    remind("one");
+    clock.advance(Duration.ofMillis(1));
+    UUID two = remind("two");
+    clock.advance(Duration.ofMillis(1));
+    UUID three = remind("three");
+
+    assertThat(notebook.open(project, 2)).extracting(Todo::id).containsExactly(three, two);
+  }
+
+  private UUID remind(String text) {
+    return house.inTransaction(() -> notebook.remind(project, new Words(text)));
+  }
+
+  private MarkResult mark(UUID todo, Status status) {
+    return house.inTransaction(() -> notebook.mark(project, todo, status));
   }
 
   private void ask(SectionId section, String text) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ghostwriter.account.Accounts;
 import ghostwriter.blueprint.Blueprints;
 import ghostwriter.blueprint.Field;
+import ghostwriter.notebook.Notebook;
 import ghostwriter.project.BookKind;
 import ghostwriter.project.BookKinds;
 import ghostwriter.transcript.RecordedTurn;
@@ -15,12 +16,13 @@ import ghostwriter.vocabulary.SessionId;
 import ghostwriter.vocabulary.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /// A project of the operator's on the running server, with one paragraph written by hand, one turn
-/// said (`imported_1`) and a committed blueprint, so that every route finds something. Nothing of
-/// it is drafted.
+/// said (`imported_1`), something to do and a committed blueprint, so that every route finds
+/// something. Nothing of it is drafted.
 ///
 /// @param version the document's version
 /// @param talk a live session of somebody else's that is paused
@@ -31,7 +33,8 @@ public record Book(
     String block,
     int version,
     SessionId session,
-    SessionId talk) {
+    SessionId talk,
+    UUID todo) {
   private static final String KIND = "memoir";
 
   public static Book on(RunningServer server) {
@@ -60,7 +63,8 @@ public record Book(
         block,
         document.path("version").asInt(),
         said(server, id),
-        pausedTalk(server, id));
+        pausedTalk(server, id),
+        toDo(server, id));
   }
 
   private static SessionId pausedTalk(RunningServer server, ProjectId id) {
@@ -85,6 +89,11 @@ public record Book(
     var turn = new RecordedTurn(1, "Rosa", true, new Words("I was born in Bergen."));
     return server.inTransaction(
         () -> server.bean(Transcripts.class).addRecording(id, "talk.txt", List.of(turn)));
+  }
+
+  private static UUID toDo(RunningServer server, ProjectId id) {
+    return server.inTransaction(
+        () -> server.bean(Notebook.class).remind(id, new Words("Ask my sister for the date.")));
   }
 
   private static JsonNode document(Caller operator, String path) {

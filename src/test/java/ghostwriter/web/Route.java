@@ -28,6 +28,10 @@ record Route(String method, String pattern) {
               """
               {"title": "Another", "kind": "memoir", "language": "en"}\
               """,
+          "POST /api/projects/{project}/todos/{todo}",
+              """
+              {"status": "done"}\
+              """,
           "POST /api/projects/{project}/jobs",
               """
               {"urgency": "low", "summary": "Go on.", "length": 600}\
@@ -100,6 +104,7 @@ record Route(String method, String pattern) {
             .replace("/sessions/{session}", "/sessions/" + book.talk())
             .replace("{session}", book.session().toString())
             .replace("{item}", "imported_1")
+            .replace("{todo}", book.todo().toString())
             .replace("{number}", "1")
             .replace("{callId}", "rtc_unknown")
             .replace("**", "anything");

@@ -40,7 +40,9 @@ class RoutesTest {
       DELETE /api/projects/{project}                                                           401      404      403      204      204
       POST   /api/recordings                                                                   401      404      403      201      201
       GET    /api/projects/{project}/blueprint                                                 401      404      200      200      200
+      GET    /api/projects/{project}/notes                                                     401      404      200      200      200
       GET    /api/projects/{project}/todos                                                     401      404      200      200      200
+      POST   /api/projects/{project}/todos/{todo}                                              401      404      403      200      200
       GET    /api/projects/{project}/jobs                                                      401      404      200      200      200
       POST   /api/projects/{project}/jobs                                                      401      404      403      202      202
       GET    /api/projects/{project}/transcript                                                401      404      200      200      200
