@@ -241,6 +241,17 @@ public class Accounts {
         .list();
   }
 
+  /// The projects of which a person is an author.
+  public List<ProjectId> writtenBy(PersonId person) {
+    return sql.sql(
+            """
+            select project_id from membership where person_id = :person and role = 'author'
+            """)
+        .param("person", person.value())
+        .query((row, _) -> new ProjectId(row.getObject(1, UUID.class)))
+        .list();
+  }
+
   private void removeExpired() {
     sql.sql("delete from sign_in_link where expires_at < :now").param("now", now()).update();
     sql.sql("delete from sign_in where expires_at < :now").param("now", now()).update();

@@ -3,22 +3,21 @@ package ghostwriter.interview;
 import ghostwriter.interview.ToolCall.Anchor;
 import ghostwriter.notebook.Note;
 import ghostwriter.notebook.Todo;
+import ghostwriter.project.Project;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.Urgency;
 import ghostwriter.vocabulary.Words;
-import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads what a model wrote as a tool's arguments.
+/// Reads what a model wrote as a tool's arguments. Lenient where the meaning is plain, otherwise
+/// one sentence that says how to do it right. Names and shapes are those of `interview/tools.json`.
 final class ToolArguments {
   /// The message is one sentence for the model.
   static final class Unusable extends RuntimeException {
@@ -30,12 +29,15 @@ final class ToolArguments {
   }
 
   private static final int MAX_TEXT = 20_000;
-  private static final int MAX_LABEL = 300;
+  private static final int MAX_NAME = 300;
+  private static final int MAX_ENTRIES = 200;
 
   private final JsonMapper json;
+  private final PromptContext context;
 
   ToolArguments(JsonMapper json) {
     this.json = json;
+    this.context = new PromptContext(json);
   }
 
   /// @throws Unusable where the tool is unknown or its arguments make no sense
@@ -45,21 +47,16 @@ final class ToolArguments {
       case "list_projects" -> new ToolCall.ListProjects();
       case "create_project" ->
           new ToolCall.CreateProject(
-              text(given, "title", MAX_LABEL), text(given, "kind", MAX_LABEL), language(given));
+              text(given, "title", Project.MAX_TITLE), word(given, "kind"), language(given));
       case "assign_project_to_session" -> new ToolCall.AssignProject(project(given));
       case "sync_blueprint_field" ->
-          new ToolCall.SyncField(text(given, "name", MAX_LABEL), words(given, "value"));
+          new ToolCall.SyncField(word(given, "field"), words(given, "value"));
       case "commit_blueprint" -> new ToolCall.CommitBlueprint();
       case "create_note" -> note(given);
       case "update_todo_status" -> new ToolCall.UpdateTodo(id(given, "todoId"), status(given));
-      case "record_transcript_pointer" ->
-          new ToolCall.Point(
-              text(given, "itemId", MAX_LABEL),
-              text(given, "label", MAX_LABEL),
-              given.path("from").asInt(0),
-              given.path("to").asInt(0));
+      case "record_transcript_pointer" -> new ToolCall.Point(anchor(given));
       case "queue_draft_update" -> draft(given);
-      default -> throw new Unusable("There is no tool " + tool + " here.");
+      default -> throw new Unusable("There is no tool of that name here.");
     };
   }
 
@@ -77,7 +74,7 @@ final class ToolArguments {
 
   private static ToolCall note(JsonNode given) {
     Words text = words(given, "text");
-    String kind = text(given, "kind", MAX_LABEL);
+    String kind = word(given, "kind");
     return switch (kind) {
       case "fact", "story", "style", "voice" ->
           new ToolCall.CreateNote(
@@ -88,9 +85,10 @@ final class ToolArguments {
   }
 
   private static Todo.Status status(JsonNode given) {
-    String status = text(given, "status", MAX_LABEL);
-    return switch (status) {
-      case "open", "done", "dropped" -> Todo.Status.valueOf(status.toUpperCase(Locale.ROOT));
+    return switch (word(given, "status")) {
+      case "open" -> Todo.Status.OPEN;
+      case "done" -> Todo.Status.DONE;
+      case "dropped" -> Todo.Status.DROPPED;
       default -> throw new Unusable("The status must be open, done or dropped.");
     };
   }
@@ -99,14 +97,14 @@ final class ToolArguments {
     return new ToolCall.QueueDraft(
         project(given),
         urgency(given),
-        new Words(optional(given, "summary").orElse("")),
-        given.path("messagePointers").valueStream().map(item -> item.asString("")).toList(),
-        anchors(given.path("transcriptAnchors")),
-        context(given.path("promptContext")));
+        optional(given, "summary").map(ToolArguments::bounded).map(Words::new).orElse(Words.NONE),
+        entries(given, "messagePointers").stream().map(it -> it.asString("")).distinct().toList(),
+        entries(given, "transcriptAnchors").stream().map(ToolArguments::anchor).toList(),
+        context.read(given.path("promptContext")));
   }
 
   private static Urgency urgency(JsonNode given) {
-    return switch (text(given, "urgency", MAX_LABEL)) {
+    return switch (word(given, "urgency")) {
       case "low" -> Urgency.LOW;
       case "normal" -> Urgency.NORMAL;
       case "high" -> Urgency.HIGH;
@@ -114,27 +112,23 @@ final class ToolArguments {
     };
   }
 
-  private static List<Anchor> anchors(JsonNode given) {
-    List<Anchor> anchors = new ArrayList<>();
-    for (JsonNode anchor : given) {
-      anchors.add(
-          new Anchor(
-              text(anchor, "label", MAX_LABEL),
-              text(anchor, "itemId", MAX_LABEL),
-              anchor.path("from").asInt(0),
-              anchor.path("to").asInt(0)));
-    }
-    return anchors;
+  private static Anchor anchor(JsonNode given) {
+    return new Anchor(
+        text(given, "label", MAX_NAME),
+        optional(given, "itemId"),
+        given.path("from").asInt(0),
+        given.path("to").asInt(0));
   }
 
-  private Map<String, Object> context(JsonNode given) {
-    if (given.isMissingNode() || given.isNull()) {
-      return Map.of();
+  private static List<JsonNode> entries(JsonNode given, String name) {
+    JsonNode list = given.path(name);
+    if (list.isMissingNode() || list.isNull()) {
+      return List.of();
     }
-    if (!given.isObject()) {
-      throw new Unusable("promptContext must be a JSON object.");
+    if (!list.isArray() || list.size() > MAX_ENTRIES) {
+      throw new Unusable(name + " must be a list of at most " + MAX_ENTRIES + " entries.");
     }
-    return json.convertValue(given, new TypeReference<>() {});
+    return list.valueStream().toList();
   }
 
   private static ProjectId project(JsonNode given) {
@@ -143,7 +137,7 @@ final class ToolArguments {
 
   private static UUID id(JsonNode given, String name) {
     try {
-      return UUID.fromString(text(given, name, MAX_LABEL));
+      return UUID.fromString(word(given, name));
     } catch (IllegalArgumentException e) {
       throw new Unusable(name + " must be an id as the tools or STATE gave it.");
     }
@@ -161,18 +155,36 @@ final class ToolArguments {
     return new Words(text(given, name, MAX_TEXT));
   }
 
+  private static String word(JsonNode given, String name) {
+    return text(given, name, MAX_NAME);
+  }
+
   private static String text(JsonNode given, String name, int longest) {
-    String text = given.path(name).asString("").strip();
-    if (text.isEmpty()) {
-      throw new Unusable("This tool needs " + name + ".");
-    }
-    if (text.length() > longest || text.indexOf('\0') >= 0) {
+    String text =
+        optional(given, name).orElseThrow(() -> new Unusable("This tool needs " + name + "."));
+    if (text.length() > longest) {
       throw new Unusable(name + " may have " + longest + " characters at most; shorten it.");
     }
     return text;
   }
 
+  private static String bounded(String summary) {
+    if (summary.length() > MAX_TEXT) {
+      throw new Unusable("summary may have " + MAX_TEXT + " characters at most; shorten it.");
+    }
+    return summary;
+  }
+
   private static Optional<String> optional(JsonNode given, String name) {
-    return Optional.of(given.path(name).asString("").strip()).filter(text -> !text.isEmpty());
+    return Optional.of(keepable(given.path(name).asString("")).strip())
+        .filter(text -> !text.isEmpty());
+  }
+
+  /// Without what the database and UTF-8 cannot hold: NUL, and halves of surrogate pairs.
+  static String keepable(String text) {
+    return text.codePoints()
+        .filter(sign -> sign != 0 && Character.getType(sign) != Character.SURROGATE)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// A tool call whose arguments make sense by themselves. There is none that edits the document.
+/// Where no item is named, the client's last words are meant.
 sealed interface ToolCall {
   record ListProjects() implements ToolCall {}
 
@@ -19,7 +20,7 @@ sealed interface ToolCall {
 
   record AssignProject(ProjectId project) implements ToolCall {}
 
-  record SyncField(String name, Words value) implements ToolCall {}
+  record SyncField(String field, Words value) implements ToolCall {}
 
   record CommitBlueprint() implements ToolCall {}
 
@@ -29,9 +30,9 @@ sealed interface ToolCall {
 
   record UpdateTodo(UUID todo, Todo.Status status) implements ToolCall {}
 
-  /// @param to 0 means the item's end
-  record Point(String item, String label, int from, int to) implements ToolCall {}
+  record Point(Anchor anchor) implements ToolCall {}
 
+  /// @param items none means everything that was said since the last draft
   record QueueDraft(
       ProjectId project,
       Urgency urgency,
@@ -41,5 +42,8 @@ sealed interface ToolCall {
       Map<String, Object> context)
       implements ToolCall {}
 
-  record Anchor(String label, String item, int from, int to) {}
+  /// A passage of an item.
+  ///
+  /// @param to where it ends; 0 means at the item's end
+  record Anchor(String label, Optional<String> item, int from, int to) {}
 }

@@ -3,14 +3,15 @@ package ghostwriter.interview;
 import ghostwriter.account.Accounts;
 import ghostwriter.account.Person;
 import ghostwriter.account.Role;
-import ghostwriter.blueprint.Blueprint;
 import ghostwriter.blueprint.Blueprints;
 import ghostwriter.blueprint.CommitResult;
 import ghostwriter.blueprint.Field;
 import ghostwriter.interview.ToolArguments.Unusable;
+import ghostwriter.interview.ToolCall.Anchor;
 import ghostwriter.notebook.MarkResult;
 import ghostwriter.notebook.Notebook;
 import ghostwriter.notebook.PointResult;
+import ghostwriter.notebook.Todo;
 import ghostwriter.project.BookKind;
 import ghostwriter.project.BookKinds;
 import ghostwriter.project.Project;
@@ -18,6 +19,7 @@ import ghostwriter.project.Projects;
 import ghostwriter.queue.DraftQueue;
 import ghostwriter.queue.DraftRequest;
 import ghostwriter.queue.EnqueueResult;
+import ghostwriter.queue.JobStatus;
 import ghostwriter.queue.TranscriptAnchor;
 import ghostwriter.transcript.AssignResult;
 import ghostwriter.transcript.ConversationItem;
@@ -26,9 +28,9 @@ import ghostwriter.transcript.Transcripts;
 import ghostwriter.vocabulary.ItemId;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.SessionId;
+import ghostwriter.vocabulary.Words;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,6 +46,8 @@ class ToolDesk {
   /// @param output what the model is told, a JSON object
   /// @param project the session's project from now on
   record Answer(String output, Mode mode, Optional<ProjectId> project) {}
+
+  private static final int MOST_PROJECTS = 50;
 
   private final ToolArguments arguments;
   private final Accounts accounts;
@@ -77,39 +81,40 @@ class ToolDesk {
 
   Answer run(Caller caller, String tool, String given) {
     try {
-      return switch (arguments.read(tool, given)) {
-        case ToolCall.ListProjects() -> same(caller, listed(caller));
-        case ToolCall.CreateProject create -> same(caller, create(caller, create));
-        case ToolCall.AssignProject(ProjectId project) -> assign(caller, project);
-        case ToolCall.SyncField sync -> same(caller, sync(project(caller), sync));
-        case ToolCall.CommitBlueprint() -> commit(caller);
-        case ToolCall.CreateNote note -> same(caller, note(caller, note));
-        case ToolCall.CreateTodo todo ->
-            same(
-                caller,
-                done().put("todoId", notebook.remind(projectId(caller), todo.text()).toString()));
-        case ToolCall.UpdateTodo update -> same(caller, mark(caller, update));
-        case ToolCall.Point point -> same(caller, point(caller, point));
-        case ToolCall.QueueDraft draft -> same(caller, draft(caller, draft));
-      };
+      return answer(caller, arguments.read(tool, given));
     } catch (Unusable unusable) {
       return same(
           caller, json.createObjectNode().put("error", String.valueOf(unusable.getMessage())));
     }
   }
 
+  private Answer answer(Caller caller, ToolCall call) {
+    return switch (call) {
+      case ToolCall.ListProjects() -> same(caller, listed(caller));
+      case ToolCall.CreateProject create -> same(caller, create(caller, create));
+      case ToolCall.AssignProject(ProjectId project) -> assign(caller, project);
+      case ToolCall.SyncField sync -> same(caller, sync(project(caller), sync));
+      case ToolCall.CommitBlueprint() -> commit(caller);
+      case ToolCall.CreateNote note -> same(caller, note(caller, note));
+      case ToolCall.CreateTodo(Words text) -> same(caller, remind(caller, text));
+      case ToolCall.UpdateTodo update -> same(caller, mark(caller, update));
+      case ToolCall.Point(Anchor anchor) -> same(caller, point(caller, anchor));
+      case ToolCall.QueueDraft draft -> same(caller, draft(caller, draft));
+    };
+  }
+
   private static Answer same(Caller caller, ObjectNode output) {
     return new Answer(output.toString(), caller.mode(), caller.project());
   }
 
-  private ObjectNode done() {
-    return json.createObjectNode().put("done", true);
+  private ObjectNode says(String name, Object value) {
+    return json.createObjectNode().put(name, value.toString());
   }
 
   private ObjectNode listed(Caller caller) {
     ObjectNode output = json.createObjectNode();
     var list = output.putArray("projects");
-    for (Project project : projects.of(caller.person())) {
+    for (Project project : projects.writable(caller.person(), MOST_PROJECTS)) {
       list.addObject()
           .put("projectId", project.id().toString())
           .put("title", project.title())
@@ -119,90 +124,100 @@ class ToolDesk {
   }
 
   private ObjectNode create(Caller caller, ToolCall.CreateProject create) {
+    if (!accounts.mayBegin(caller.person())) {
+      throw new Unusable("This client may not begin a project; an operator can allow it.");
+    }
     BookKind kind =
         kinds
             .find(create.kind())
             .orElseThrow(() ->
                 new Unusable("The kind must be memoir, biography, business-book or article."));
     Project project = projects.create(create.title(), kind, create.language(), caller.person());
-    return done().put("projectId", project.id().toString()).put("title", project.title());
+    return says("projectId", project.id()).put("title", project.title());
   }
 
   private Answer assign(Caller caller, ProjectId id) {
-    if (caller.project().isPresent()) {
+    Project project = choosable(caller, id);
+    if (caller.project().isPresent()
+        || transcripts.assign(caller.session(), id) instanceof AssignResult.AlreadyAssigned) {
       throw new Unusable(
           "This conversation belongs to a project already; for another book, begin a new one.");
     }
-    boolean allowed =
-        accounts.roleOf(caller.person(), id).filter(role -> role.atLeast(Role.AUTHOR)).isPresent();
-    Project project =
-        projects
-            .find(id)
-            .filter(_ -> allowed)
-            .orElseThrow(() -> new Unusable("The client has no such project; see list_projects."));
-    if (transcripts.assign(caller.session(), id) instanceof AssignResult.AlreadyAssigned) {
-      throw new Unusable(
-          "This conversation belongs to a project already; for another book, begin a new one.");
-    }
-    boolean committed = blueprints.of(id).committedAt().isPresent();
-    Mode mode = committed ? Mode.GHOSTWRITING : Mode.INTAKE;
-    ObjectNode output = done().put("title", project.title()).put("mode", mode.code());
+    Mode mode = isCommitted(id) ? Mode.GHOSTWRITING : Mode.INTAKE;
+    ObjectNode output =
+        says("projectId", id).put("title", project.title()).put("mode", mode.code());
     return new Answer(output.toString(), mode, Optional.of(id));
+  }
+
+  private Project choosable(Caller caller, ProjectId id) {
+    return projects
+        .find(id)
+        .filter(_ ->
+            accounts
+                .roleOf(caller.person(), id)
+                .filter(role -> role.atLeast(Role.AUTHOR))
+                .isPresent())
+        .orElseThrow(() -> new Unusable("The client has no such project; see list_projects."));
   }
 
   private ObjectNode sync(Project project, ToolCall.SyncField sync) {
     BookKind kind = kinds.find(project.kind()).orElseThrow();
     List<String> names = kind.fields().stream().map(BookKind.Field::name).toList();
-    if (!names.contains(sync.name())) {
+    if (!names.contains(sync.field())) {
       throw new Unusable(
           "There is no field of that name; the fields are " + String.join(", ", names) + ".");
     }
-    blueprints.answer(project.id(), new Field(sync.name(), sync.value(), Field.Origin.CLIENT));
-    Blueprint now = blueprints.of(project.id());
-    ObjectNode output = done();
-    blueprints.gaps(now, kind).forEach(output.putArray("missing")::add);
+    blueprints.answer(project.id(), new Field(sync.field(), sync.value(), Field.Origin.CLIENT));
+    ObjectNode output = says("field", sync.field());
+    blueprints.gaps(blueprints.of(project.id()), kind).forEach(output.putArray("missing")::add);
     return output;
   }
 
   private Answer commit(Caller caller) {
     Project project = project(caller);
     BookKind kind = kinds.find(project.kind()).orElseThrow();
+    ObjectNode output = json.createObjectNode();
     return switch (blueprints.commit(project.id(), kind)) {
-      case CommitResult.Committed() ->
-          new Answer(
-              done().put("mode", Mode.GHOSTWRITING.code()).toString(),
-              Mode.GHOSTWRITING,
-              caller.project());
-      case CommitResult.Gaps(List<String> gaps) ->
-          throw new Unusable(
-              "Still unanswered: " + String.join(", ", gaps) + ". Ask for them first.");
+      case CommitResult.Committed() -> {
+        output.put("committed", true).put("mode", Mode.GHOSTWRITING.code());
+        yield new Answer(output.toString(), Mode.GHOSTWRITING, caller.project());
+      }
+      case CommitResult.Gaps(List<String> gaps) -> {
+        output.put("committed", false);
+        output.put(
+            "error", "Still unanswered: " + String.join(", ", gaps) + ". Ask for them first.");
+        gaps.forEach(output.putArray("gaps")::add);
+        yield same(caller, output);
+      }
     };
   }
 
   private ObjectNode note(Caller caller, ToolCall.CreateNote note) {
-    ProjectId project = projectId(caller);
-    Optional<ItemId> source = note.item().map(id -> known(caller, id).id());
-    return done()
-        .put("noteId", notebook.note(project, note.kind(), note.text(), source).toString());
+    Optional<ItemId> source = items(caller).find(note.item()).map(ConversationItem::id);
+    return says("noteId", notebook.note(projectId(caller), note.kind(), note.text(), source));
+  }
+
+  private ObjectNode remind(Caller caller, Words text) {
+    return says("todoId", notebook.remind(projectId(caller), text));
   }
 
   private ObjectNode mark(Caller caller, ToolCall.UpdateTodo update) {
     return switch (notebook.mark(projectId(caller), update.todo(), update.status())) {
-      case MarkResult.Marked _ -> done();
+      case MarkResult.Marked(Todo todo) ->
+          says("todoId", todo.id()).put("status", todo.status().name().toLowerCase(Locale.ROOT));
       case MarkResult.OpenAnew() -> throw new Unusable("The same is open already.");
       case MarkResult.UnknownTodo() ->
           throw new Unusable("There is no such todo; STATE lists the open ones.");
     };
   }
 
-  private ObjectNode point(Caller caller, ToolCall.Point point) {
-    ItemId item = new ItemId(caller.session(), point.item());
+  private ObjectNode point(Caller caller, Anchor anchor) {
+    TranscriptAnchor passage = items(caller).passage(anchor);
     return switch (notebook.point(
-        projectId(caller), item, point.label(), point.from(), point.to())) {
-      case PointResult.Pointed(var id) -> done().put("pointerId", id.toString());
-      case PointResult.UnknownItem() -> throw unknownItem(point.item());
-      case PointResult.OutOfRange(int length) ->
-          throw new Unusable("That item has only " + length + " characters.");
+        projectId(caller), passage.item(), passage.label(), passage.from(), passage.to())) {
+      case PointResult.Pointed(var id) -> says("pointerId", id);
+      case PointResult.UnknownItem(), PointResult.OutOfRange _ ->
+          throw new Unusable("That passage has changed meanwhile; point to it again.");
     };
   }
 
@@ -211,44 +226,38 @@ class ToolDesk {
     if (!draft.project().equals(project)) {
       throw new Unusable("This conversation belongs to another project: " + project + ".");
     }
+    if (!isCommitted(project)) {
+      throw new Unusable("Drafting begins once the blueprint stands; call commit_blueprint first.");
+    }
     EnqueueResult result = queue.enqueue(request(caller, draft));
-    String state = result.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    return done().put("jobId", result.job().toString()).put("state", state);
+    ObjectNode output = says("jobId", result.job());
+    return switch (result) {
+      case EnqueueResult.Enqueued _, EnqueueResult.Merged _ ->
+          output.put("state", JobStatus.QUEUED.word());
+      case EnqueueResult.Repeated(var job) ->
+          output
+              .put("state", queue.find(project, job).orElseThrow().status().word())
+              .put("repeated", true);
+    };
   }
 
   private DraftRequest request(Caller caller, ToolCall.QueueDraft draft) {
-    List<ItemId> pointers = draft.items().stream().map(id -> known(caller, id).id()).toList();
-    List<TranscriptAnchor> anchors =
-        draft.anchors().stream().map(anchor -> anchor(caller, anchor)).toList();
-    Map<String, Object> context = draft.context();
     return new DraftRequest(
         draft.project(),
         Optional.of(caller.session()),
         draft.urgency(),
         draft.summary(),
-        pointers,
-        anchors,
-        context);
+        items(caller).find(draft.items()),
+        draft.anchors().stream().map(items(caller)::passage).toList(),
+        draft.context());
   }
 
-  private TranscriptAnchor anchor(Caller caller, ToolCall.Anchor anchor) {
-    ConversationItem item = known(caller, anchor.item());
-    int length = item.text().text().length();
-    if (anchor.from() < 0 || anchor.to() <= anchor.from() || anchor.to() > length) {
-      throw new Unusable("The item " + anchor.item() + " has only " + length + " characters.");
-    }
-    return new TranscriptAnchor(anchor.label(), item.id(), anchor.from(), anchor.to());
+  private boolean isCommitted(ProjectId project) {
+    return blueprints.of(project).committedAt().isPresent();
   }
 
-  /// An item of this conversation; memories of other ids are refused.
-  private ConversationItem known(Caller caller, String id) {
-    var item = new ItemId(caller.session(), id);
-    return Optional.ofNullable(transcripts.find(projectId(caller), List.of(item)).get(item))
-        .orElseThrow(() -> unknownItem(id));
-  }
-
-  private static Unusable unknownItem(String id) {
-    return new Unusable("There is no item " + id + " in this conversation.");
+  private ItemFinder items(Caller caller) {
+    return new ItemFinder(transcripts, projectId(caller), caller.session());
   }
 
   private Project project(Caller caller) {

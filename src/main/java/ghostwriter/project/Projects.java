@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Projects {
   private static final int REMOVALS = 5;
+  private static final int MOST = 1_000;
 
   private final JdbcClient sql;
   private final Accounts accounts;
@@ -74,26 +75,33 @@ public class Projects {
         .optional();
   }
 
-  /// All that a person may see, newest first: an operator sees every project.
+  /// All that a person may see, newest first, at most 1,000: an operator sees every project.
   public List<Project> of(Person person) {
-    return person.operator() ? all() : named(accounts.projectsOf(person.id()));
+    return person.operator() ? all(MOST) : named(accounts.projectsOf(person.id()), MOST);
   }
 
-  private List<Project> all() {
+  /// Those a person may write in, newest first.
+  public List<Project> writable(Person person, int limit) {
+    return person.operator() ? all(limit) : named(accounts.writtenBy(person.id()), limit);
+  }
+
+  private List<Project> all(int limit) {
     return sql.sql(
             """
-            select id, title, kind, language, created_at from project order by id desc limit 1000
+            select id, title, kind, language, created_at from project order by id desc limit :limit
             """)
+        .param("limit", limit)
         .query((row, _) -> project(row))
         .list();
   }
 
-  private List<Project> named(List<ProjectId> projects) {
+  private List<Project> named(List<ProjectId> projects, int limit) {
     return sql.sql(
             """
             select id, title, kind, language, created_at
-              from project where id = any(:ids) order by id desc
+              from project where id = any(:ids) order by id desc limit :limit
             """)
+        .param("limit", limit)
         .param("ids", projects.stream().map(ProjectId::value).toArray(UUID[]::new))
         .query((row, _) -> project(row))
         .list();

@@ -108,6 +108,22 @@ final class ItemReader {
     return found;
   }
 
+  Optional<ConversationItem> lastSaid(ProjectId project, SessionId session) {
+    return sql.sql(
+            """
+            select session_id, id, turn, revision, role, speaker, client, text
+              from item
+             where project_id = :project and session_id = :session
+               and kind = 'message' and role = 'user' and status in ('open', 'completed')
+             order by turn desc
+             limit 1
+            """)
+        .param("project", project.value())
+        .param("session", session.value())
+        .query((row, _) -> item(row))
+        .optional();
+  }
+
   /// The items of these sources, each with the words it had at the source's revision.
   Map<Source, ConversationItem> cited(ProjectId project, Collection<Source> sources) {
     var items = find(project, sources.stream().map(Source::item).distinct().toList());

@@ -237,6 +237,21 @@ public class Transcripts {
     return reader.find(project, wanted);
   }
 
+  /// The newest thing the client said in a session, withdrawn or lost words left out. It has no
+  /// words yet while they are still being written down.
+  public Optional<ConversationItem> lastSaid(ProjectId project, SessionId session) {
+    return reader.lastSaid(project, session);
+  }
+
+  /// What an item of a live session is called for good, by that id or by the name it goes by on the
+  /// session's last connection.
+  public Optional<ItemId> named(SessionId session, String name) {
+    return sessions
+        .find(session)
+        .flatMap(found -> live.fold(found).find(found.epoch(), name))
+        .map(item -> new ItemId(session, item.id()));
+  }
+
   /// The items that sources name, each with the words it had when it was cited; unknown ones are
   /// left out.
   public Map<Source, ConversationItem> cited(ProjectId project, Collection<Source> sources) {

@@ -238,9 +238,7 @@ final class Asking {
         done.map(it ->
                 it.failed()
                     ? "draft failed"
-                    : it.output().toString().toLowerCase(Locale.ROOT).contains("repeated")
-                        ? "draft repeated"
-                        : "draft")
+                    : it.output().path("repeated").asBoolean(false) ? "draft repeated" : "draft")
             .orElse("draft missing");
     return phrases.say(heading, said);
   }

@@ -61,9 +61,12 @@ final class NoteTaking {
   }
 
   private static Call note(String kind, String text, Answer answer) {
-    ObjectNode arguments = Turn.arguments().put("kind", kind).put("text", cut(text, LONGEST_NOTE));
-    arguments.putArray("messagePointers").add(answer.item());
-    return new Call("create_note", arguments);
+    return new Call(
+        "create_note",
+        Turn.arguments()
+            .put("kind", kind)
+            .put("text", cut(text, LONGEST_NOTE))
+            .put("itemId", answer.item()));
   }
 
   private String densest(Answer answer) {

@@ -227,7 +227,7 @@ class ScriptedInterviewerTest {
     assertThat(note.path("kind").asString()).isEqualTo("fact");
     assertThat(note.path("text").asString())
         .startsWith("My father built it with his brother Anders in 1938");
-    assertThat(note.path("messagePointers").path(0).asString()).isEqualTo("u2");
+    assertThat(note.path("itemId").asString()).isEqualTo("u2");
     assertThat(
             sitting
                 .called("update_todo_status")
