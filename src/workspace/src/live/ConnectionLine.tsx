@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Connection } from './news';
+import type { Connection } from './stream';
 import './ConnectionLine.css';
 
 const BACK_MS = 4_000;

@@ -1,10 +1,8 @@
 import type { FeedEvent } from '../http/contract';
+import type { Connection } from './stream';
 
 /** Everything the page holds a copy of. */
 export type Kept = 'project' | 'document' | 'jobs' | 'todos' | 'blueprint' | 'transcript';
-
-/** Signed out, or the project gone: the server will not let us listen on. */
-export type Connection = 'connecting' | 'open' | 'lost' | 'signedOut' | 'gone';
 
 export interface Notice {
   key: number;
