@@ -153,6 +153,45 @@ export interface Todo {
   createdAt: string;
 }
 
+export interface Note {
+  id: string;
+  kind: 'fact' | 'story' | 'style' | 'voice';
+  text: string;
+  /** Null, like the item, where the note names no turn. */
+  sessionId: string | null;
+  itemId: string | null;
+  createdAt: string;
+}
+
+export type Mode = 'selecting' | 'intake' | 'ghostwriting';
+export type Standing = 'connecting' | 'listening' | 'paused' | 'stopped' | 'broken';
+
+/** A live conversation. */
+export interface Session {
+  id: string;
+  projectId: string | null;
+  mode: Mode;
+  standing: Standing;
+  /** For people; often empty. */
+  sentence: string;
+  /** What stands in the input box and was not sent yet. */
+  draft: string;
+  createdAt: string;
+  /** The name of whoever began it. */
+  person: string;
+}
+
+/** An item of a live conversation; while it is `in_progress` it comes again and again with the words there are so far. */
+export interface LiveItem {
+  itemId: string;
+  /** The item before it. */
+  after: string | null;
+  role: Item['role'];
+  text: string;
+  state: 'in_progress' | 'completed' | 'incomplete' | 'failed' | 'deleted';
+  at: string;
+}
+
 export interface RecordingAdded {
   projectId: string;
   sessionId: string;
@@ -168,6 +207,8 @@ export interface RecordingAdded {
 /** News of a project. `seq` counts without holes; an event may be told again after a reconnection. */
 export type FeedEvent = { seq: number; at: string } & (
   | { kind: 'recordingAdded'; sessionId: string; items: number; words: number }
+  | { kind: 'itemCorrected'; sessionId: string; itemId: string; revision: number }
+  | { kind: 'blueprintChanged' }
   | { kind: 'blueprintCommitted' }
   | { kind: 'draftQueued'; jobId: string; urgency: Urgency }
   | { kind: 'draftStarted'; jobId: string; attempts: number }
@@ -182,14 +223,18 @@ export type FeedEvent = { seq: number; at: string } & (
     }
   | { kind: 'documentChanged'; version: number; origin: string; sections: string[] }
   | { kind: 'todosChanged' }
+  | { kind: 'notesChanged' }
 );
 
 export const FEED_KINDS = [
   'recordingAdded',
+  'itemCorrected',
+  'blueprintChanged',
   'blueprintCommitted',
   'draftQueued',
   'draftStarted',
   'draftProgress',
   'documentChanged',
   'todosChanged',
+  'notesChanged',
 ] as const satisfies readonly FeedEvent['kind'][];

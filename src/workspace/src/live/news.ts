@@ -2,7 +2,7 @@ import type { FeedEvent } from '../http/contract';
 import type { Connection } from './stream';
 
 /** Everything the page holds a copy of. */
-export type Kept = 'project' | 'document' | 'jobs' | 'todos' | 'blueprint' | 'transcript';
+export type Kept = 'project' | 'document' | 'jobs' | 'todos' | 'notes' | 'blueprint' | 'transcript';
 
 export interface Notice {
   key: number;
@@ -31,7 +31,7 @@ export type Happening =
 export const NO_NEWS: News = {
   connection: 'connecting',
   seq: 0,
-  stale: { project: 0, document: 0, jobs: 0, todos: 0, blueprint: 0, transcript: 0 },
+  stale: { project: 0, document: 0, jobs: 0, todos: 0, notes: 0, blueprint: 0, transcript: 0 },
   notices: [],
   noticed: 0,
 };
@@ -57,6 +57,9 @@ function withEvent(before: News, event: FeedEvent): News {
   switch (event.kind) {
     case 'recordingAdded':
       return staleNow(news, ['project', 'transcript', 'blueprint', 'jobs']);
+    case 'itemCorrected':
+      return staleNow(news, ['transcript']);
+    case 'blueprintChanged':
     case 'blueprintCommitted':
       return staleNow(news, ['blueprint']);
     case 'draftQueued':
@@ -68,6 +71,8 @@ function withEvent(before: News, event: FeedEvent): News {
       return staleNow(news, ['project', 'document']);
     case 'todosChanged':
       return staleNow(news, ['todos']);
+    case 'notesChanged':
+      return staleNow(news, ['notes']);
   }
 }
 
