@@ -6,12 +6,14 @@ interface Request {
   body?: unknown;
   /** The document version this write is based on. */
   ifMatch?: number;
+  /** Sent to its end even where the page is left meanwhile; the body may hold 64 KiB. */
+  keepalive?: boolean;
 }
 
 /** Asks the server; throws a {@link Problem} for every answer outside 200–299. */
 export async function ask<T>(
   path: string,
-  { method = 'GET', body, ifMatch }: Request = {},
+  { method = 'GET', body, ifMatch, keepalive = false }: Request = {},
 ): Promise<T> {
   const headers = new Headers({ Accept: 'application/json' });
   if (method !== 'GET') headers.set('X-XSRF-TOKEN', writeToken());
@@ -21,6 +23,7 @@ export async function ask<T>(
     method,
     headers,
     credentials: 'same-origin',
+    keepalive,
     body: body === undefined ? null : JSON.stringify(body),
   }).catch(() => {
     throw unreachable();

@@ -10,8 +10,11 @@ export interface Answer<T> {
   reload: () => Promise<T | null>;
 }
 
-/** Fetches `path` now, and again whenever `stale` rises. Of overlapping requests the one asked last wins. */
-export function useAnswer<T>(path: string, stale = 0): Answer<T> {
+/**
+ * Fetches `path` now, and again whenever `stale` rises; nothing while `path` is null. Of overlapping requests the one
+ * asked last wins.
+ */
+export function useAnswer<T>(path: string | null, stale = 0): Answer<T> {
   const [answer, setAnswer] = useState<{ value: T | null; problem: Problem | null }>({
     value: null,
     problem: null,
@@ -19,6 +22,7 @@ export function useAnswer<T>(path: string, stale = 0): Answer<T> {
   const newest = useRef<Promise<T | null>>(undefined);
 
   const reload = useCallback((): Promise<T | null> => {
+    if (path === null) return Promise.resolve(null);
     const mine: Promise<T | null> = ask<T>(path).then(
       (value) => {
         if (mine !== newest.current) return newest.current ?? null;

@@ -4,13 +4,19 @@ import './ConnectionLine.css';
 
 const BACK_MS = 4_000;
 
+interface Props {
+  connection: Connection;
+  /** What is said where there is nothing left to listen to. */
+  gone?: string;
+}
+
 /** Says when the page no longer hears what happens, and when it does again. Being signed out has a banner of its own. */
-export function ConnectionLine({ connection }: { connection: Connection }) {
+export function ConnectionLine({ connection, gone = 'This project has been deleted.' }: Props) {
   const back = useBack(connection);
   return (
     <div className="connection" aria-live="polite" data-connection={connection}>
       {connection === 'lost' && <p>Connection lost. Trying again; nothing you typed is gone.</p>}
-      {connection === 'gone' && <p>This project has been deleted.</p>}
+      {connection === 'gone' && <p>{gone}</p>}
       {back && <p>Connected again.</p>}
     </div>
   );

@@ -6,7 +6,8 @@ const QUIET_MS = 12_000;
 
 interface Props {
   notices: Notice[];
-  actions: Record<NonNullable<Notice['action']>, { label: string; run: () => void }>;
+  /** Those that make sense here. */
+  actions: Partial<Record<NonNullable<Notice['action']>, { label: string; run: () => void }>>;
   dismiss: (key: number) => void;
 }
 
@@ -28,7 +29,7 @@ export function Notices({ notices, actions, dismiss }: Props) {
 
 function NoticeCard({ notice, actions, dismiss }: { notice: Notice } & Omit<Props, 'notices'>) {
   const { key, tone, text } = notice;
-  const action = notice.action === undefined ? null : actions[notice.action];
+  const action = notice.action === undefined ? undefined : actions[notice.action];
   useEffect(() => {
     if (tone !== 'quiet') return;
     const clock = setTimeout(() => dismiss(key), QUIET_MS);
@@ -37,7 +38,7 @@ function NoticeCard({ notice, actions, dismiss }: { notice: Notice } & Omit<Prop
   return (
     <div className="notice" data-tone={tone}>
       <p>{text}</p>
-      {action !== null && (
+      {action !== undefined && (
         <button
           type="button"
           onClick={() => {

@@ -51,7 +51,9 @@ test('a completed draft says its summary quietly', () => {
     told({ ...failed, status: 'completed', summary: 'Wrote the harbour.', error: null }),
   );
 
-  expect(news.notices).toEqual([{ key: 1, tone: 'quiet', text: 'Wrote the harbour.' }]);
+  expect(news.notices).toEqual([
+    { key: 1, tone: 'quiet', text: 'Wrote the harbour.', inTalk: true },
+  ]);
 });
 
 test('a failed draft offers to try again, and a later failure takes its place', () => {

@@ -9,6 +9,8 @@ export interface Notice {
   tone: 'quiet' | 'failed';
   text: string;
   action?: 'draftAgain' | 'bringBack';
+  /** True where a live conversation about the project says the same. */
+  inTalk?: true;
 }
 
 export interface News {
@@ -78,7 +80,7 @@ function withEvent(before: News, event: FeedEvent): News {
 
 function noticeOf(event: Extract<FeedEvent, { kind: 'draftProgress' }>): Omit<Notice, 'key'> {
   return event.status === 'completed'
-    ? { tone: 'quiet', text: event.summary || 'The draft is done.' }
+    ? { tone: 'quiet', text: event.summary || 'The draft is done.', inTalk: true }
     : { tone: 'failed', text: failureOf(event.error), action: 'draftAgain' };
 }
 

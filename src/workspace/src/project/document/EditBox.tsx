@@ -1,4 +1,5 @@
-import { useEffect, useId, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
+import { useGrowing } from '../../app/useGrowing';
 import type { Block, Document } from '../../http/contract';
 import { standingOf } from './editing';
 import './EditBox.css';
@@ -75,14 +76,4 @@ function Meanwhile({ block }: { block: Block }) {
       <p>Your text is kept below. Save puts it in place of this; Cancel leaves this as it is.</p>
     </div>
   );
-}
-
-// Browsers that size a field by its content do it without measuring; for the others the height follows the text.
-function useGrowing(box: { current: HTMLTextAreaElement | null }, text: string) {
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (element === null || CSS.supports('field-sizing', 'content')) return;
-    element.style.height = 'auto';
-    element.style.height = `${element.scrollHeight}px`;
-  }, [box, text]);
 }
