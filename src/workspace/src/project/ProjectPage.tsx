@@ -67,7 +67,12 @@ export function ProjectPage({ id, query }: { id: string; query: URLSearchParams 
       )}
       {view === 'blueprint' && <BlueprintView projectId={id} stale={news.stale.blueprint} />}
       {view === 'questions' && (
-        <QuestionsView projectId={id} todos={todos} sections={document.value?.sections ?? []} />
+        <QuestionsView
+          projectId={id}
+          todos={todos}
+          sections={document.value?.sections ?? []}
+          canWrite={canWrite}
+        />
       )}
       {view === 'jobs' && (
         <JobsView projectId={id} stale={news.stale.jobs} canWrite={canWrite} drafting={drafting} />

@@ -5,15 +5,17 @@ import type { Section, Todo } from '../../http/contract';
 import type { Answer } from '../../http/useAnswer';
 import { sectionAnchor, viewHref } from '../views';
 import './QuestionsView.css';
+import { TodoTools } from './TodoTools';
 
 interface Props {
   projectId: string;
   todos: Answer<Todo[]>;
   sections: Section[];
+  canWrite: boolean;
 }
 
 /** What is still to be asked, by the section it is for; what has been settled is folded below. */
-export function QuestionsView({ projectId, todos, sections }: Props) {
+export function QuestionsView({ todos, ...rest }: Props) {
   const { value, problem, reload } = todos;
   if (value === null) return <Waiting for="the open questions" problem={problem} retry={reload} />;
   const open = value.filter(({ status }) => status === 'open');
@@ -24,29 +26,22 @@ export function QuestionsView({ projectId, todos, sections }: Props) {
       {open.length === 0 && (
         <p>Nothing is open. Where a draft finds too little, its questions appear here.</p>
       )}
-      <List projectId={projectId} todos={open} sections={sections} />
+      <List todos={open} {...rest} />
       {settled.length > 0 && (
         <details>
           <summary>Settled ({settled.length})</summary>
-          <List projectId={projectId} todos={settled} sections={sections} />
+          <List todos={settled} {...rest} />
         </details>
       )}
     </section>
   );
 }
 
-function List({
-  projectId,
-  todos,
-  sections,
-}: {
-  projectId: string;
-  todos: Todo[];
-  sections: Section[];
-}) {
+function List({ projectId, todos, sections, canWrite }: Omit<Props, 'todos'> & { todos: Todo[] }) {
   return (
     <ul className="question-list">
-      {todos.map(({ id, text, status, sectionId, createdAt }) => {
+      {todos.map((todo) => {
+        const { id, text, status, sectionId, createdAt } = todo;
         const section = sections.find((one) => one.id === sectionId);
         return (
           <li key={id}>
@@ -62,6 +57,7 @@ function List({
                 asked <Time at={createdAt} />
               </span>
             </p>
+            {canWrite && <TodoTools projectId={projectId} todo={todo} />}
           </li>
         );
       })}
