@@ -1,5 +1,6 @@
 import type { Person } from '../http/contract';
 import { useAnswer } from '../http/useAnswer';
+import { InterviewPage } from '../interview/InterviewPage';
 import { ProjectPage } from '../project/ProjectPage';
 import { ProjectsPage } from '../projects/ProjectsPage';
 import { SignIn } from '../sign-in/SignIn';
@@ -27,6 +28,11 @@ function House({ address }: { address: Address }) {
 
 function pageAt({ path, query }: Address, person: Person) {
   if (path === '/') return <ProjectsPage mayBegin={person.mayBegin} />;
-  const [, id] = /^\/projects\/([^/]+)\/?$/.exec(path) ?? [];
-  return id === undefined ? <NotFound /> : <ProjectPage key={id} id={id} query={query} />;
+  const [, place, id] = /^\/(projects|sessions)\/([^/]+)\/?$/.exec(path) ?? [];
+  if (id === undefined) return <NotFound />;
+  return place === 'projects' ? (
+    <ProjectPage key={id} id={id} query={query} />
+  ) : (
+    <InterviewPage key={id} id={id} person={person} />
+  );
 }

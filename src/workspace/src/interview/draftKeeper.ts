@@ -11,7 +11,7 @@ const PATIENCE_MS = 1_000;
  * now and then while there is none. One request at a time; the newest text wins.
  */
 export class DraftKeeper {
-  private readonly save: (text: string) => Promise<unknown>;
+  private readonly save: (text: string, leaving: boolean) => Promise<unknown>;
   private readonly tell: (saved: boolean) => void;
   private text: string;
   private saved: string;
@@ -28,7 +28,7 @@ export class DraftKeeper {
    */
   constructor(
     saved: string,
-    save: (text: string) => Promise<unknown>,
+    save: (text: string, leaving: boolean) => Promise<unknown>,
     tell: (saved: boolean) => void,
   ) {
     this.text = saved;
@@ -71,7 +71,7 @@ export class DraftKeeper {
   /** Saves what is left, for whoever leaves. */
   leave() {
     clearTimeout(this.clock);
-    if (this.text !== this.saved) void this.save(this.text).catch(() => undefined);
+    if (this.text !== this.saved) void this.save(this.text, true).catch(() => undefined);
   }
 
   private later(ms: number) {
@@ -86,7 +86,7 @@ export class DraftKeeper {
     this.waitsSince = null;
     this.savedAt = Date.now();
     let good = false;
-    this.onItsWay = this.save(text).then(
+    this.onItsWay = this.save(text, false).then(
       () => void (good = true),
       () => undefined,
     );

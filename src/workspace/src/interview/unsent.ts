@@ -32,6 +32,10 @@ export const withTaken = (unsent: Unsent[], key: string, itemId: string) =>
 export const withProblem = (unsent: Unsent[], key: string, problem: Unsent['problem']) =>
   changed(unsent, key, { problem });
 
+/** What failed for a passing reason may be tried again. */
+export const withoutPassing = (unsent: Unsent[]) =>
+  unsent.map((one) => (one.problem?.passing === true ? { ...one, problem: null } : one));
+
 export const without = (unsent: Unsent[], key: string) => unsent.filter((one) => one.key !== key);
 
 /** What has not arrived: the stream may tell of a turn before the server's answer to its sending is here, or instead of it. */

@@ -5,17 +5,20 @@ import type { Job, Kind, Project } from '../http/contract';
 import { useAnswer } from '../http/useAnswer';
 import { isWaitingOrAtWork } from '../status/badge';
 import { LiveStatusBadge } from '../status/StatusBadge';
+import { GoOnTalking } from './GoOnTalking';
 import './ProjectHeader.css';
 import { remarkOn } from './remarks';
 import type { Drafting } from './useDrafting';
 
 interface Props {
   project: Project;
+  /** Rises when a conversation may have begun or ended. */
+  stale: number;
   canWrite: boolean;
   drafting: Drafting;
 }
 
-export function ProjectHeader({ project, canWrite, drafting }: Props) {
+export function ProjectHeader({ project, stale, canWrite, drafting }: Props) {
   const { id, title, kind, words, items, latestJob } = project;
   const notice = project.notice ?? remarkOn(id);
   const kinds = useAnswer<Kind[]>('/api/kinds').value ?? [];
@@ -45,13 +48,13 @@ export function ProjectHeader({ project, canWrite, drafting }: Props) {
         {canWrite && (
           <button
             type="button"
-            className="primary"
             aria-disabled={drafting.asking}
             onClick={() => void (drafting.asking || drafting.ask())}
           >
             Draft now
           </button>
         )}
+        <GoOnTalking projectId={id} stale={stale} canWrite={canWrite} />
       </div>
       {busy && <div className="under-way" aria-hidden="true" />}
     </header>

@@ -45,7 +45,12 @@ export function ProjectPage({ id, query }: { id: string; query: URLSearchParams 
   const canWrite = project.value.role !== 'reviewer';
   return (
     <div className="page project">
-      <ProjectHeader project={project.value} canWrite={canWrite} drafting={drafting} />
+      <ProjectHeader
+        project={project.value}
+        stale={news.stale.project}
+        canWrite={canWrite}
+        drafting={drafting}
+      />
       <ViewLinks
         project={project.value}
         view={view}

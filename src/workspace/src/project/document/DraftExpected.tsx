@@ -44,7 +44,9 @@ function expectation({ latestJob, items }: Project, canWrite: boolean): string {
     return 'The first draft is being written. It appears here by itself.';
   if (latestJob?.status === 'error') return 'The first draft failed. Its job says why.';
   if (items === 0)
-    return 'Nothing has been said yet. Add a recording, and a draft can be written from it.';
+    return canWrite
+      ? 'Nothing has been said yet. Go on talking, and a draft is written from what you say.'
+      : 'Nothing has been said yet.';
   return canWrite
     ? 'Nothing has been drafted yet. Draft now writes a first version from what was said.'
     : 'Nothing has been drafted yet.';

@@ -1,0 +1,65 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Session } from '../http/contract';
+import { ask } from '../http/server';
+import { DraftKeeper } from './draftKeeper';
+import { forget, keep, kept } from './tabStore';
+
+export interface Typing {
+  text: string;
+  /** False while the newest text is in this tab only. */
+  saved: boolean;
+  type: (text: string) => void;
+  /** The text has gone to the outbox. */
+  empty: () => void;
+  keeper: DraftKeeper;
+}
+
+/** What stands in the box, kept in this tab and with the server. Until somebody types here, it is what the server has. */
+export function useTyping({ id, draft }: Session): Typing {
+  const name = `draft ${id}`;
+  const [leftover] = useState(() => kept<string>(name));
+  const [own, setOwn] = useState(leftover);
+  const [saved, setSaved] = useState(true);
+  const [keeper] = useState(
+    () =>
+      new DraftKeeper(
+        draft,
+        (text, keepalive) =>
+          ask(`/api/sessions/${id}/draft`, { method: 'PUT', body: { text }, keepalive }),
+        (good) => {
+          setSaved(good);
+          if (good) forget(name);
+        },
+      ),
+  );
+
+  useEffect(() => {
+    if (leftover !== null) keeper.type(leftover);
+  }, [keeper, leftover]);
+
+  useEffect(() => {
+    const leave = () => keeper.leave();
+    addEventListener('pagehide', leave);
+    return () => {
+      removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, [keeper]);
+
+  const type = useCallback(
+    (text: string) => {
+      keep(name, text);
+      setOwn(text);
+      keeper.type(text);
+    },
+    [name, keeper],
+  );
+  const empty = useCallback(() => {
+    forget(name);
+    setOwn('');
+    setSaved(true);
+    keeper.emptied();
+  }, [name, keeper]);
+
+  return { text: own ?? draft, saved, type, empty, keeper };
+}
