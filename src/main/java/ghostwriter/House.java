@@ -6,6 +6,7 @@ import ghostwriter.account.Secret;
 import ghostwriter.cluster.DataFolder;
 import ghostwriter.cluster.Database;
 import ghostwriter.cluster.DatabaseAccess;
+import ghostwriter.interview.NodeName;
 import ghostwriter.realtime.EngineKey;
 import ghostwriter.settings.BadSetting;
 import ghostwriter.settings.Setting;
@@ -51,7 +52,7 @@ final class House implements AutoCloseable {
   /// opened.
   static House open(StartOptions options, Settings settings, DataFolder folder, Database database) {
     try {
-      var rooms = furnish(options, settings, engineKey(settings, folder), database.access()).run();
+      var rooms = furnish(options, settings, folder, database.access()).run();
       return new House(options, rooms, folder, database);
     } catch (RuntimeException failure) {
       database.close();
@@ -78,7 +79,9 @@ final class House implements AutoCloseable {
   }
 
   private static SpringApplication furnish(
-      StartOptions options, Settings settings, EngineKey engineKey, DatabaseAccess access) {
+      StartOptions options, Settings settings, DataFolder folder, DatabaseAccess access) {
+    var engineKey = engineKey(settings, folder);
+    var node = new NodeName(settings.text(Setting.NODE).orElseGet(folder::node));
     var application = new SpringApplication(Ghostwriter.class);
     application.setRegisterShutdownHook(false);
     application.addInitializers(context -> {
@@ -89,6 +92,7 @@ final class House implements AutoCloseable {
       var house = (GenericApplicationContext) context;
       house.registerBean(Settings.class, () -> settings);
       house.registerBean(EngineKey.class, () -> engineKey);
+      house.registerBean(NodeName.class, () -> node);
     });
     return application;
   }

@@ -160,6 +160,12 @@ public final class DataFolder implements AutoCloseable {
     return word("engine-key");
   }
 
+  /// What the node that runs on this folder goes by where no other name was set: in `node`, made at
+  /// the first call.
+  public String node() {
+    return word("node");
+  }
+
   private String word(String name) {
     var file = path.resolve(name);
     try {

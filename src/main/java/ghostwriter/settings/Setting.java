@@ -14,6 +14,8 @@ public enum Setting {
   INTERVIEWER_KEY("GHOSTWRITER_INTERVIEWER_KEY", ""),
   /// Which model to ask there.
   INTERVIEWER_MODEL("GHOSTWRITER_INTERVIEWER_MODEL", ""),
+  /// What this node goes by among those on one database.
+  NODE("GHOSTWRITER_NODE", ""),
   /// How many drafts one node works on at a time.
   DRAFTING_CONCURRENCY("GHOSTWRITER_DRAFTING_CONCURRENCY", "2"),
   /// How many jobs one sweep takes up at most.
