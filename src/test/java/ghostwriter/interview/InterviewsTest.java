@@ -61,12 +61,13 @@ class InterviewsTest {
     SessionId session = node.begin(Optional.empty());
     PocketLine line = live.provider.next();
     String made = line.call("create_project", "{\"title\": \"Salt\", \"kind\": \"memoir\"}");
+    assertThat(made).doesNotContain("error");
     String id = live.house.json.readTree(made).path("projectId").asString("");
 
     String assigned = line.call("assign_project_to_session", "{\"projectId\": \"" + id + "\"}");
     line.expect(LineCommand.Reply.class);
 
-    assertThat(assigned).contains("intake");
+    assertThat(assigned).contains("Salt");
     Interview interview = node.interviews.find(session).orElseThrow();
     assertThat(interview.project()).contains(ProjectId.of(id));
     node.await(session, it -> it.mode() == Mode.INTAKE);

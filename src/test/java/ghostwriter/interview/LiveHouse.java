@@ -25,7 +25,7 @@ final class LiveHouse implements AutoCloseable {
   final SteppingClock clock = new SteppingClock();
   final TestHouse house = new TestHouse(clock);
   final PocketProvider provider = new PocketProvider();
-  final Person client = house.person("Client");
+  final Person client = house.accounts.add("Client", true);
   private final List<Node> nodes = new ArrayList<>();
 
   /// One node: its keeper, and the door as it stands on that node.
