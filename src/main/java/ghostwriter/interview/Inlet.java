@@ -104,7 +104,13 @@ final class Inlet {
     }
   }
 
+  /// What the client does comes first: news is told only to somebody who is not busy.
   private void look(Turn.Draft draft, Conversation conversation, Performer performer) {
+    retry
+        .untilItWorks(() -> around.interviews().find(id))
+        .flatMap(InterviewStore.Row::wroteAt)
+        .filter(at -> wroteAt.filter(at::equals).isEmpty())
+        .ifPresent(at -> wrote(at, draft));
     retry
         .untilItWorks(() -> around.inbox().waiting(id, lastCommand))
         .forEach(waiting -> command(waiting, draft, conversation));
@@ -115,11 +121,6 @@ final class Inlet {
         performer.hearNews();
       }
     }
-    retry
-        .untilItWorks(() -> around.interviews().find(id))
-        .flatMap(InterviewStore.Row::wroteAt)
-        .filter(at -> wroteAt.filter(at::equals).isEmpty())
-        .ifPresent(at -> wrote(at, draft));
   }
 
   private void wrote(Instant at, Turn.Draft draft) {

@@ -7,6 +7,7 @@ import ghostwriter.feed.Hints;
 import ghostwriter.interview.openai.RealtimeEndpoint;
 import ghostwriter.interview.openai.RealtimeProvider;
 import ghostwriter.notebook.Notebook;
+import ghostwriter.queue.DraftQueue;
 import ghostwriter.transcript.Transcripts;
 import ghostwriter.vocabulary.Ids;
 import java.net.http.HttpClient;
@@ -37,6 +38,7 @@ class InterviewConfiguration {
       Feed feed,
       JdbcClient sql,
       ToolDesk toolDesk,
+      DraftQueue queue,
       Knowledge knowledge,
       Line.Provider lines,
       TransactionTemplate transaction,
@@ -52,6 +54,7 @@ class InterviewConfiguration {
         new NodeStore(sql),
         new ToolAnswers(sql),
         toolDesk,
+        new Leftovers(transcripts, queue, json),
         knowledge,
         new Instructions(json),
         lines,

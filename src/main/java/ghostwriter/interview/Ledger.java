@@ -4,6 +4,7 @@ import ghostwriter.transcript.Appended;
 import ghostwriter.transcript.RawEvent;
 import ghostwriter.transcript.TranscriptChange;
 import ghostwriter.vocabulary.SessionId;
+import ghostwriter.vocabulary.Urgency;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +107,9 @@ final class Ledger {
         case Act.Told(long seq) -> around.interviews().told(session, seq);
         case Act.Show(Standing standing, String sentence) -> {
           around.interviews().show(session, standing, sentence);
+          if (standing == Standing.PAUSED) {
+            around.leftovers().ask(session, Urgency.LOW);
+          }
           shown = true;
         }
         case Act.Finish() -> finish();
@@ -116,6 +120,7 @@ final class Ledger {
   }
 
   private void finish() {
+    around.leftovers().ask(session, Urgency.NORMAL);
     int differences = around.transcripts().finish(session).anomalies().size();
     if (differences > 0) {
       log.atError()

@@ -22,6 +22,7 @@ record Surroundings(
     NodeStore nodes,
     ToolAnswers toolAnswers,
     ToolDesk toolDesk,
+    Leftovers leftovers,
     Knowledge knowledge,
     Instructions instructions,
     Line.Provider lines,

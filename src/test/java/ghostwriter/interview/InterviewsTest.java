@@ -2,9 +2,11 @@ package ghostwriter.interview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghostwriter.feed.ProjectEvent.DraftProgress;
 import ghostwriter.interview.LiveHouse.Node;
 import ghostwriter.interview.PocketProvider.PocketLine;
 import ghostwriter.transcript.Mode;
+import ghostwriter.vocabulary.JobId;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.SessionId;
 import ghostwriter.vocabulary.Words;
@@ -213,6 +215,92 @@ class InterviewsTest {
 
     node.awaitStanding(session, Standing.STOPPED);
     assertThat(live.said(session)).containsExactly("assistant: The last words.");
+  }
+
+  @Test
+  void whatNobodyAskedToDraftIsAskedForWhenTheConversationEnds() throws Exception {
+    ProjectId project = live.house.project("memoir").id();
+    SessionId session = node.begin(Optional.of(project));
+    PocketLine line = live.provider.next();
+    line.answer("Good day.");
+    node.say(session, "I was born in Marstal.");
+    line.answer("In Marstal. When?");
+    assertThat(live.house.queue.jobs(project, 10)).isEmpty();
+
+    node.interviews.stop(session);
+
+    node.awaitStanding(session, Standing.STOPPED);
+    assertThat(live.house.queue.jobs(project, 10)).hasSize(1);
+  }
+
+  @Test
+  void aConversationInWhichNothingWasToldAsksForNoDraft() throws Exception {
+    ProjectId project = live.house.project("memoir").id();
+    SessionId session = node.begin(Optional.of(project));
+    live.provider.next().answer("Good day.");
+    node.interviews.stop(session);
+
+    node.awaitStanding(session, Standing.STOPPED);
+    assertThat(live.house.queue.jobs(project, 10)).isEmpty();
+  }
+
+  @Test
+  void aCompletedDraftIsToldInOneSentenceAtAPauseAndNotAgainOnANewLine() throws Exception {
+    ProjectId project = live.house.project("memoir").id();
+    SessionId session = node.begin(Optional.of(project));
+    PocketLine line = live.provider.next();
+    line.answer("Good day.");
+    drafted(project, "The birth is in.");
+
+    assertThat(line.expect(LineCommand.SystemSaid.class).text().text())
+        .startsWith("TOOL_PROGRESS::{")
+        .contains("The birth is in.");
+    line.answer("The birth is in the book now.");
+    LiveHouse.await(() -> live.said(session).contains("assistant: The birth is in the book now."));
+    line.lose(false);
+    letTimePass(session);
+    PocketLine second = live.provider.next();
+    node.say(session, "Good.");
+    LineCommand.Reply reply = second.expect(LineCommand.Reply.class);
+
+    assertThat(reply.purpose()).isEqualTo(Wish.Answer.PURPOSE);
+    second.end(second.begin(reply), reply, LineEvent.Outcome.COMPLETED);
+    node.say(session, "And now?");
+    assertThat(second.expect(LineCommand.Reply.class).purpose()).isEqualTo(Wish.Answer.PURPOSE);
+  }
+
+  @Test
+  void nothingIsToldWhileTheClientWrites() throws Exception {
+    ProjectId project = live.house.project("memoir").id();
+    SessionId session = node.begin(Optional.of(project));
+    PocketLine line = live.provider.next();
+    line.answer("Good day.");
+    node.interviews.write(session, new Words("I was bo"));
+    drafted(project, "The birth is in.");
+    line.expect(LineCommand.SystemSaid.class);
+    live.clock.advance(Floor.WRITING.minusMillis(1));
+    node.say(session, "I was born in Marstal.");
+
+    assertThat(line.expect(LineCommand.Reply.class).purpose()).isEqualTo(Wish.Answer.PURPOSE);
+  }
+
+  private void drafted(ProjectId project, String summary) {
+    var now = live.clock.instant();
+    var progress =
+        new DraftProgress(
+            new JobId(live.house.ids.next()),
+            project,
+            "completed",
+            summary,
+            null,
+            List.of(),
+            1,
+            now,
+            now,
+            now,
+            5L,
+            null);
+    node.rooms.doInTransaction(() -> node.rooms.feed.post(project, progress));
   }
 
   @Test

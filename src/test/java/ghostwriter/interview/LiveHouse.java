@@ -90,6 +90,7 @@ final class LiveHouse implements AutoCloseable {
         new NodeStore(rooms.sql),
         new ToolAnswers(rooms.sql),
         toolDesk,
+        new Leftovers(rooms.transcripts, rooms.queue, rooms.json),
         new Knowledge(),
         new Instructions(rooms.json),
         provider,
