@@ -3,6 +3,7 @@ package ghostwriter.document;
 import ghostwriter.account.Person;
 import ghostwriter.feed.Feed;
 import ghostwriter.feed.ProjectEvent.DocumentChanged;
+import ghostwriter.feed.ProjectEvent.DocumentChanged.Heading;
 import ghostwriter.feed.Transactions;
 import ghostwriter.project.BookKind;
 import ghostwriter.project.Founding;
@@ -152,7 +153,13 @@ public class Documents implements Founding {
       store.needReview(project, changed);
     }
     String origin = author.origin().name().toLowerCase(Locale.ROOT);
-    feed.post(project, new DocumentChanged(version, origin, changed));
+    feed.post(project, new DocumentChanged(version, origin, changed, outline(outcome.sections())));
     return new ApplyResult.Applied(version, outcome.edits(), changed, outcome.unplaced());
+  }
+
+  private static List<Heading> outline(List<Section> sections) {
+    return sections.stream()
+        .map(section -> new Heading(section.heading(), !section.blocks().isEmpty()))
+        .toList();
   }
 }

@@ -1,6 +1,8 @@
 package ghostwriter.feed;
 
 import ghostwriter.vocabulary.ProjectId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -8,6 +10,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -116,13 +120,36 @@ public class Feed {
         .param("project", project.value())
         .param("seq", seq)
         .param("limit", limit)
-        .query((row, _) ->
-            new FeedEvent(
-                row.getLong("seq"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getString("kind"),
-                row.getString("payload")))
+        .query((row, _) -> event(row))
         .list();
+  }
+
+  /// The newest event of a kind, read from the end: fast where such events are not rare.
+  ///
+  /// @param holding values that its fields must have
+  public Optional<FeedEvent> newest(
+      ProjectId project, Class<? extends ProjectEvent> kind, Map<String, String> holding) {
+    return sql.sql(
+            """
+            select seq, at, kind, payload::text as payload
+              from feed_event
+             where project_id = :project and kind = :kind and payload @> cast(:holding as jsonb)
+             order by seq desc
+             limit 1
+            """)
+        .param("project", project.value())
+        .param("kind", ProjectEvent.kindOf(kind))
+        .param("holding", json.writeValueAsString(holding))
+        .query((row, _) -> event(row))
+        .optional();
+  }
+
+  private static FeedEvent event(ResultSet row) throws SQLException {
+    return new FeedEvent(
+        row.getLong("seq"),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getString("kind"),
+        row.getString("payload"));
   }
 
   /// The number of the newest event; 0 where nothing has happened yet.

@@ -46,8 +46,19 @@ public sealed interface ProjectEvent {
       implements ProjectEvent {}
 
   /// @param origin `human` or `draft`
-  record DocumentChanged(int version, String origin, List<SectionId> sections)
-      implements ProjectEvent {}
+  /// @param sections that changed
+  /// @param outline all sections as they stand now, in order
+  record DocumentChanged(
+      int version, String origin, List<SectionId> sections, List<Heading> outline)
+      implements ProjectEvent {
+    public DocumentChanged {
+      sections = List.copyOf(sections);
+      outline = List.copyOf(outline);
+    }
+
+    /// @param written whether there is text under it
+    public record Heading(String heading, boolean written) {}
+  }
 
   record TodosChanged() implements ProjectEvent {}
 
@@ -55,7 +66,11 @@ public sealed interface ProjectEvent {
 
   /// The kind on the wire: the record's name with a small first letter.
   default String kind() {
-    String name = getClass().getSimpleName();
+    return kindOf(getClass());
+  }
+
+  static String kindOf(Class<? extends ProjectEvent> event) {
+    String name = event.getSimpleName();
     return Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
 }

@@ -124,6 +124,33 @@ final class ItemReader {
         .optional();
   }
 
+  /// Session by session from the end of their indexes, so that neither a long recording nor a long
+  /// interview is read through.
+  List<Words> asked(ProjectId project, int limit) {
+    return sql.sql(
+            """
+            select q.text
+              from (select id from session
+                     where project_id = :project and origin = 'live'
+                     order by id desc
+                     limit 12) s
+             cross join lateral (
+                    select turn, text from item
+                     where project_id = :project and session_id = s.id
+                       and kind = 'message' and role = 'assistant' and mode <> 'selecting'
+                       and status in ('completed', 'incomplete') and text ~ '[?？؟]'
+                     order by turn desc
+                     limit :limit) q
+             order by s.id desc, q.turn desc
+             limit :limit
+            """)
+        .param("project", project.value())
+        .param("limit", limit)
+        .query((row, _) -> new Words(row.getString("text")))
+        .list()
+        .reversed();
+  }
+
   /// The items of these sources, each with the words it had at the source's revision.
   Map<Source, ConversationItem> cited(ProjectId project, Collection<Source> sources) {
     var items = find(project, sources.stream().map(Source::item).distinct().toList());

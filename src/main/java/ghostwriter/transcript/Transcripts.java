@@ -243,6 +243,12 @@ public class Transcripts {
     return reader.lastSaid(project, session);
   }
 
+  /// What the assistant last asked the client about their book, in all live sessions of a project:
+  /// its turns that hold a question, oldest first.
+  public List<Words> asked(ProjectId project, int limit) {
+    return reader.asked(project, limit);
+  }
+
   /// What an item of a live session is called for good, by that id or by the name it goes by on the
   /// session's last connection.
   public Optional<ItemId> named(SessionId session, String name) {

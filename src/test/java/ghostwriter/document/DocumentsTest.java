@@ -67,6 +67,15 @@ class DocumentsTest {
   }
 
   @Test
+  void theNewsTellsHowTheWholeOutlineStands() {
+    apply(1, Page.ANNA, insert("We left."));
+
+    assertThat(house.feed.after(project, 0, 20).getLast().payload())
+        .contains(
+            "\"outline\": [{\"heading\": \"Where it began\", \"written\": true}, {\"heading\": \"The people\", \"written\": false}");
+  }
+
+  @Test
   void nothingToDoMakesNoVersion() {
     var result = apply(1, draft(), new Edit.Remove(new BlockId(UUID.randomUUID())));
 

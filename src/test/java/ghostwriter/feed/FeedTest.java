@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ghostwriter.feed.ProjectEvent.DraftQueued;
+import ghostwriter.feed.ProjectEvent.NotesChanged;
 import ghostwriter.feed.ProjectEvent.TodosChanged;
 import ghostwriter.testing.SteppingClock;
 import ghostwriter.testing.TestHouse;
@@ -13,6 +14,7 @@ import ghostwriter.vocabulary.Urgency;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -40,6 +42,27 @@ class FeedTest {
   @AfterAll
   void close() {
     house.close();
+  }
+
+  @Test
+  void theNewestEventOfAKindIsFoundByWhatItHolds() {
+    var job = new JobId(UUID.randomUUID());
+    house.doInTransaction(() -> {
+      feed.post(project, new DraftQueued(job, Urgency.HIGH));
+      feed.post(project, new TodosChanged());
+      feed.post(project, new DraftQueued(job, Urgency.LOW));
+      feed.post(project, new TodosChanged());
+    });
+
+    assertThat(feed.newest(project, DraftQueued.class, Map.of()).orElseThrow().payload())
+        .contains("\"low\"");
+    assertThat(
+            feed.newest(project, DraftQueued.class, Map.of("urgency", "high"))
+                .orElseThrow()
+                .payload())
+        .contains("\"high\"");
+    assertThat(feed.newest(project, DraftQueued.class, Map.of("urgency", "normal"))).isEmpty();
+    assertThat(feed.newest(project, NotesChanged.class, Map.of())).isEmpty();
   }
 
   @Test

@@ -181,6 +181,40 @@ class LiveTranscriptsTest {
   }
 
   @Test
+  void theClientsLastWordsAreKnownAlsoWhileTheyAreWrittenDown() {
+    assertThat(transcripts.lastSaid(project, session)).isEmpty();
+    wire.types("U1", null, "one");
+    wire.answers("A", "U1", "When?");
+    wire.speaks("U2", "A");
+    wire.speaks("U3", "U2");
+    wire.fails("U3");
+    send();
+    assertThat(lastSaid()).isEqualTo("U2");
+
+    wire.deletes("U2");
+    send();
+
+    assertThat(lastSaid()).isEqualTo("U1");
+  }
+
+  private String lastSaid() {
+    return transcripts.lastSaid(project, session).orElseThrow().id().id();
+  }
+
+  @Test
+  void anItemThatWasToldAgainIsFoundByEitherName() {
+    wire.types("U1", null, "one");
+    wire.reconnects();
+    wire.replays("U1", "again");
+    wire.types("again", null, "one");
+    send();
+
+    assertThat(transcripts.named(session, "again")).contains(new ItemId(session, "U1"));
+    assertThat(transcripts.named(session, "U1")).contains(new ItemId(session, "U1"));
+    assertThat(transcripts.named(session, "ghost")).isEmpty();
+  }
+
+  @Test
   void aWithdrawnItemIsKeptAndNotRead() {
     wire.types("U1", null, "one");
     wire.types("U2", "U1", "two");
