@@ -70,16 +70,6 @@ final class LiveHouse implements AutoCloseable {
   }
 
   private Surroundings around(TestHouse rooms) {
-    var toolDesk =
-        new ToolDesk(
-            rooms.accounts,
-            rooms.projects,
-            rooms.kinds,
-            rooms.blueprints,
-            rooms.notebook,
-            rooms.transcripts,
-            rooms.queue,
-            rooms.json);
     return new Surroundings(
         rooms.transcripts,
         rooms.notebook,
@@ -89,9 +79,9 @@ final class LiveHouse implements AutoCloseable {
         new InboxStore(rooms.sql),
         new NodeStore(rooms.sql),
         new ToolAnswers(rooms.sql),
-        toolDesk,
+        ToolDeskTest.desk(rooms),
         new Leftovers(rooms.transcripts, rooms.queue, rooms.json),
-        new Knowledge(),
+        KnowledgeTest.of(rooms),
         new Instructions(rooms.json),
         provider,
         new TransactionTemplate(rooms.transactions),
