@@ -219,7 +219,9 @@ final class Deliberation {
             ended.item(), new Words("TOOL_PROGRESS::" + ended.progress().text()));
     add(ended.item(), progress);
     if (ended.well()) {
-      wishes.add(new Wish.Narrate(ended.seq(), ended.job(), progress, Narration.INSTRUCTIONS));
+      wishes.add(
+          new Wish.Narrate(
+              ended.seq(), ended.job(), progress, Narration.instructions(ended.progress())));
     } else {
       tellSoFar();
     }

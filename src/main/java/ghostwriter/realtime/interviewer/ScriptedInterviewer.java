@@ -42,13 +42,13 @@ public final class ScriptedInterviewer implements Responder {
   }
 
   private Reply reply(Turn turn) {
-    Optional<JsonNode> progress = turn.talk().progress();
-    if (progress.isPresent()) {
-      return narration.tell(progress.get(), turn.said());
-    }
     Optional<String> dictated = StateBlock.dictated(turn.prompt().instructions());
     if (dictated.isPresent() && turn.state().isEmpty()) {
       return new Reply.Say(dictated.get());
+    }
+    Optional<JsonNode> progress = turn.talk().progress();
+    if (progress.isPresent()) {
+      return narration.tell(progress.get(), turn.said());
     }
     return switch (turn.state().mode()) {
       case SELECTING -> selecting.reply(turn);
