@@ -32,7 +32,7 @@ public sealed interface LineCommand {
   /// Lets the assistant speak.
   ///
   /// @param purpose comes back with the reply's events
-  /// @param instructions for this reply alone
+  /// @param instructions for this reply alone, on top of those of [Configure]
   record Reply(String purpose, Optional<Words> instructions, boolean withTools)
       implements LineCommand {}
 

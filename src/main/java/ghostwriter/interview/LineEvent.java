@@ -19,7 +19,8 @@ public sealed interface LineEvent {
   /// @param reason one sentence for people
   record Down(boolean forGood, String reason) implements LineEvent {}
 
-  /// Something that was sent has its place in the provider's conversation.
+  /// Something that was sent has its place in the provider's conversation. Told once, and only of
+  /// what was sent under an id of ours.
   record Kept(String item) implements LineEvent {}
 
   /// The client began to speak.
@@ -42,7 +43,9 @@ public sealed interface LineEvent {
   /// @param arguments a JSON object as text, however the model wrote it
   record ToolCalled(String call, String tool, String arguments) implements LineEvent {}
 
-  /// A reply is over.
+  /// A reply is over. Where it failed, a [Complaint] before it says why.
+  ///
+  /// @param reply empty where it failed before it began
   record ReplyEnded(String reply, Optional<String> purpose, Outcome outcome) implements LineEvent {}
 
   /// A reply was refused because another one runs.
@@ -50,7 +53,7 @@ public sealed interface LineEvent {
 
   /// The provider complains, but the line holds.
   ///
-  /// @param code the provider's word for it
+  /// @param code the provider's word for it, never a sentence; `unknown` where it has none
   record Complaint(String code) implements LineEvent {}
 
   /// How a reply ended.

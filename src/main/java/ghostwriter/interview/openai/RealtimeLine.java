@@ -4,149 +4,164 @@ import ghostwriter.interview.Frame;
 import ghostwriter.interview.Line;
 import ghostwriter.interview.LineCommand;
 import ghostwriter.interview.LineEvent;
+import ghostwriter.interview.LineEvent.Down;
+import ghostwriter.interview.websocket.ClientSocket;
+import ghostwriter.interview.websocket.HandshakeRefused;
+import ghostwriter.interview.websocket.Incoming;
 import ghostwriter.transcript.Direction;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.net.http.WebSocketHandshakeException;
-import java.time.Duration;
+import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// One WebSocket to a Realtime endpoint. The socket's thread reads; sends are chained, as the
-/// client library allows only one at a time.
-final class RealtimeLine implements Line, WebSocket.Listener {
-  /// The largest message it takes, in characters: item lists may exceed a mebibyte.
-  static final int MAX_MESSAGE = 16 * 1024 * 1024;
-
-  private static final Duration CONNECT = Duration.ofSeconds(10);
+/// One WebSocket to a Realtime endpoint. Its virtual thread dials, reads and tells, and is the only
+/// one that finds the end: so nothing that came is told after it, and the end is told once.
+final class RealtimeLine implements Line {
+  private static final Logger LOG = LoggerFactory.getLogger(RealtimeLine.class);
 
   private final Line.Listener listener;
+  private final ClientSocket socket;
   private final JsonMapper json;
-  private final RealtimeReading reading = new RealtimeReading();
-  private final RealtimeWriting writing;
-  private final StringBuilder message = new StringBuilder();
-  private final AtomicBoolean over = new AtomicBoolean();
-  private volatile String lastComplaint = "";
+  private final LineReading reading;
+  private final LineWriting writing;
 
-  /// Done once everything before is sent; null-completed where the line is down. Guarded by `this`.
-  private CompletableFuture<WebSocket> sending = new CompletableFuture<>();
+  /// Read by the line's thread alone.
+  private boolean up;
 
-  private RealtimeLine(Line.Listener listener, JsonMapper json) {
+  /// Of the last frame that meant anything; empty where that was no complaint.
+  private String complaint = "";
+
+  /// Whether nobody is to hear anything any more. Written under `this`.
+  private volatile boolean over;
+
+  RealtimeLine(Line.Listener listener, ClientSocket socket, JsonMapper json, InstantSource clock) {
     this.listener = listener;
+    this.socket = socket;
     this.json = json;
-    this.writing = new RealtimeWriting(json);
+    this.reading = new LineReading(clock);
+    this.writing = new LineWriting(json);
   }
 
-  static RealtimeLine open(
-      HttpClient http, RealtimeEndpoint endpoint, JsonMapper json, Line.Listener listener) {
-    var line = new RealtimeLine(listener, json);
-    CompletableFuture<WebSocket> socket =
-        http.newWebSocketBuilder()
-            .header("Authorization", "Bearer " + endpoint.key())
-            .connectTimeout(CONNECT)
-            .buildAsync(endpoint.address(), line);
-    synchronized (line) {
-      line.sending = socket;
-    }
-    socket.exceptionally(failure -> line.refused(failure));
-    return line;
-  }
-
-  private @Nullable WebSocket refused(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
-    int status =
-        cause instanceof WebSocketHandshakeException handshake
-            ? handshake.getResponse().statusCode()
-            : 0;
-    end(LostLine.atHandshake(status));
-    return null;
-  }
-
-  @Override
-  public void send(LineCommand command) {
-    if (over.get()) {
-      return;
-    }
-    ObjectNode event = writing.event(command);
-    String text = json.writeValueAsString(event);
-    listener.on(new Frame(Direction.TO_PROVIDER, Optional.of(event), List.of()));
-    synchronized (this) {
-      sending = sending.thenCompose(socket -> socket.sendText(text, true));
-      sending.exceptionally(_ -> {
-        end(LostLine.broken());
-        return null;
-      });
+  /// Lives until the line is lost or closed.
+  void live(Supplier<Destination> destination) {
+    try {
+      Destination to = destination.get();
+      socket.open(to.address(), Map.of("Authorization", "Bearer " + to.key()));
+      end(listen(), complaint);
+    } catch (HandshakeRefused refused) {
+      String code = code(refused.body());
+      end(LostLine.atHandshake(refused.status(), code), refused.status() + " " + code);
+    } catch (IOException lost) {
+      end(lost(), lost.getClass().getSimpleName());
+    } catch (RuntimeException broken) {
+      // Its message might quote what was said.
+      end(lost(), broken.getClass().getName());
+    } finally {
+      socket.close();
     }
   }
 
-  @Override
-  public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-    if (message.length() + data.length() > MAX_MESSAGE) {
-      end(LostLine.broken());
-      socket.abort();
-      return null;
+  private Down lost() {
+    return up || !complaint.isEmpty() ? LostLine.because(complaint) : LostLine.unreachable();
+  }
+
+  private Down listen() throws IOException {
+    while (true) {
+      switch (socket.next()) {
+        case Incoming.Message(String text) -> hear(text);
+        case Incoming.Farewell(int status) -> {
+          return LostLine.atClose(status, complaint);
+        }
+      }
+      if (LostLine.isHopeless(complaint)) {
+        return LostLine.because(complaint);
+      }
     }
-    message.append(data);
-    if (last) {
-      String whole = message.toString();
-      message.setLength(0);
-      hear(whole);
-    }
-    socket.request(1);
-    return null;
   }
 
   private void hear(String text) {
-    if (over.get()) {
+    Frame frame =
+        read(text)
+            .map(event ->
+                new Frame(Direction.FROM_PROVIDER, Optional.of(event), reading.events(event)))
+            .orElseGet(() -> Frame.unreadable(text.length()));
+    note(frame.events());
+    if (!over) {
+      listener.on(frame);
+    }
+  }
+
+  private Optional<JsonNode> read(String text) {
+    try {
+      return Optional.of(json.readTree(text)).filter(JsonNode::isObject);
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void note(List<LineEvent> events) {
+    for (LineEvent event : events) {
+      if (event instanceof LineEvent.Up) {
+        up = true;
+        socket.settle();
+      }
+    }
+    if (!events.isEmpty()) {
+      complaint = complaintOf(events);
+    }
+  }
+
+  private static String complaintOf(List<LineEvent> events) {
+    return events.stream()
+        .filter(LineEvent.Complaint.class::isInstance)
+        .map(event -> ((LineEvent.Complaint) event).code())
+        .findFirst()
+        .orElse("");
+  }
+
+  private String code(String body) {
+    return read(body).map(answer -> LineReading.code(answer.path("error"))).orElse("unknown");
+  }
+
+  @Override
+  public synchronized void send(LineCommand command) {
+    if (over) {
       return;
     }
-    try {
-      JsonNode event = json.readTree(text);
-      List<LineEvent> events = reading.events(event);
-      events.forEach(this::note);
-      listener.on(new Frame(Direction.FROM_PROVIDER, Optional.of(event), events));
-    } catch (JacksonException e) {
-      // A frame that is no JSON means nothing; the provider's next one may.
-    }
+    ObjectNode event = writing.event(command);
+    reading.expect(command);
+    listener.on(new Frame(Direction.TO_PROVIDER, Optional.of(event), List.of()));
+    socket.send(json.writeValueAsString(event));
   }
 
-  private void note(LineEvent event) {
-    if (event instanceof LineEvent.Complaint(String code)) {
-      lastComplaint = code;
-    }
-  }
-
-  @Override
-  public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
-    end(LostLine.atClose(status, lastComplaint));
-    return null;
-  }
-
-  @Override
-  public void onError(WebSocket socket, Throwable error) {
-    end(LostLine.broken());
-  }
-
-  private void end(LineEvent.Down down) {
-    if (over.compareAndSet(false, true)) {
+  private void end(Down down, String because) {
+    if (!isOver()) {
+      LOG.atInfo()
+          .addKeyValue("because", because)
+          .addKeyValue("forGood", down.forGood())
+          .log("a line is down");
       listener.on(new Frame(Direction.FROM_PROVIDER, Optional.empty(), List.of(down)));
     }
   }
 
+  /// Whether it was over already; it is now.
+  private synchronized boolean isOver() {
+    boolean was = over;
+    over = true;
+    return was;
+  }
+
   @Override
   public void close() {
-    over.set(true);
-    synchronized (this) {
-      sending = sending.thenCompose(socket -> socket.sendClose(WebSocket.NORMAL_CLOSURE, ""));
-    }
+    isOver();
+    socket.hangUp();
   }
 }

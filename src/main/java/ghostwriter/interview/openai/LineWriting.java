@@ -4,16 +4,28 @@ import ghostwriter.interview.LineCommand;
 import ghostwriter.interview.ToolSchema;
 import ghostwriter.vocabulary.Words;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A command as client events of the Realtime protocol.
-final class RealtimeWriting {
-  private final JsonMapper json;
+/// Commands as client events of the Realtime protocol. Used by one thread at a time.
+final class LineWriting {
+  /// Before the purpose, in the id of the event that asks for a reply: errors may name it.
+  private static final String ASKED = "reply:";
 
-  RealtimeWriting(JsonMapper json) {
+  private final JsonMapper json;
+  private String rules = "";
+
+  LineWriting(JsonMapper json) {
     this.json = json;
+  }
+
+  /// What the reply was asked for that the event with this id asked for.
+  static Optional<String> purposeOf(String eventId) {
+    return Optional.of(eventId)
+        .filter(id -> id.startsWith(ASKED))
+        .map(id -> id.substring(ASKED.length()));
   }
 
   ObjectNode event(LineCommand command) {
@@ -39,7 +51,8 @@ final class RealtimeWriting {
   }
 
   private ObjectNode configure(LineCommand.Configure configure) {
-    ObjectNode session = typed("realtime").put("instructions", configure.instructions().text());
+    rules = configure.instructions().text();
+    ObjectNode session = typed("realtime").put("instructions", rules);
     session.putArray("output_modalities").add("text");
     tools(session.putArray("tools"), configure.tools());
     session.put("tool_choice", "auto");
@@ -78,10 +91,18 @@ final class RealtimeWriting {
   private ObjectNode reply(LineCommand.Reply reply) {
     ObjectNode response = json.createObjectNode();
     response.putObject("metadata").put("purpose", reply.purpose());
-    reply.instructions().ifPresent(words -> response.put("instructions", words.text()));
+    reply.instructions().ifPresent(own -> response.put("instructions", withRules(own)));
     if (!reply.withTools()) {
       response.put("tool_choice", "none");
     }
-    return typed("response.create").set("response", response);
+    return typed("response.create")
+        .put("event_id", ASKED + reply.purpose())
+        .set("response", response);
+  }
+
+  /// A response's instructions stand in the place of the session's, which would forget who it is
+  /// and how it speaks.
+  private String withRules(Words own) {
+    return rules.isEmpty() ? own.text() : rules + "\n\nFor this reply alone:\n" + own.text();
   }
 }

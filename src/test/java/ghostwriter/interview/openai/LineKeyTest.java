@@ -1,0 +1,130 @@
+package ghostwriter.interview.openai;
+
+import static ghostwriter.interview.openai.Called.KEY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
+import ghostwriter.interview.LineCommand;
+import ghostwriter.interview.LineEvent.Up;
+import ghostwriter.interview.Overheard;
+import ghostwriter.vocabulary.Words;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/// The provider's key stands in one header of the handshake. What the client said stands in no log.
+class LineKeyTest {
+  private static final String SECRET = "Zwickelfritz";
+
+  private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+  private final Logger own = (Logger) LoggerFactory.getLogger("ghostwriter.interview");
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+  @BeforeEach
+  void listen() {
+    own.setLevel(Level.TRACE);
+    log.start();
+    root.addAppender(log);
+  }
+
+  @AfterEach
+  void stopListening() {
+    own.setLevel(null);
+    root.detachAppender(log);
+  }
+
+  @Test
+  void theKeyStandsInTheHeaderAndTheModelInTheAddress() throws InterruptedException {
+    var seen = new LinkedBlockingQueue<String>();
+    try (var called =
+        Called.with(call -> {
+          seen.add(call.header("Authorization"));
+          seen.add(call.path());
+          seen.add(call.header("OpenAI-Beta"));
+          call.begin();
+          call.close(1000);
+        })) {
+      called.heard.untilDown();
+
+      assertThat(seen.poll(10, TimeUnit.SECONDS)).isEqualTo("Bearer " + KEY);
+      assertThat(seen.poll(10, TimeUnit.SECONDS)).isEqualTo("/v1/realtime?model=a+model%2F1");
+      assertThat(seen.poll(10, TimeUnit.SECONDS)).as("the beta form is dead").isEmpty();
+    }
+  }
+
+  @Test
+  void theKeyIsToldNeitherByFramesNorByTheLogHoweverALineEnds() {
+    List<ScriptedProvider.Script> ends =
+        List.of(
+            call -> call.refuse(401, "{\"error\":{\"message\":\"" + KEY + "\",\"code\":\"x\"}}"),
+            call -> call.refuse(401, "{\"error\":{\"code\":\"" + KEY + " is wrong\"}}"),
+            call -> {
+              call.begin();
+              call.hear();
+              call.send("{\"error\":\"" + SECRET);
+              call.send("{'type':'error','error':{'code':'" + SECRET + " is wrong'}}");
+              call.cut();
+            },
+            ProviderCall::cut);
+    for (ScriptedProvider.Script end : ends) {
+      try (var called = Called.with(end)) {
+        called.line.send(new LineCommand.ClientSaid("typed_1", new Words(SECRET)));
+        called.heard.untilDown();
+
+        assertThat(called.heard.frames().toString()).doesNotContain(KEY);
+        assertThat(called.line.toString()).doesNotContain(KEY);
+      }
+    }
+
+    assertThat(log.list).as("every end is told").hasSizeGreaterThanOrEqualTo(ends.size());
+    assertThat(log.list).noneMatch(line -> text(line).contains(KEY) || text(line).contains(SECRET));
+  }
+
+  @Test
+  void aListenerThatFailsDoesNotBringWordsIntoTheLog() {
+    var heard = new Overheard();
+    try (var _ =
+        Called.with(
+            Called.PATIENT,
+            frame -> {
+              heard.on(frame);
+              if (frame.events().stream().anyMatch(Up.class::isInstance)) {
+                throw new IllegalStateException(SECRET);
+              }
+            },
+            ProviderCall::begin)) {
+      heard.untilDown();
+    }
+
+    assertThat(log.list).isNotEmpty().noneMatch(line -> text(line).contains(SECRET));
+  }
+
+  @Test
+  void whatHoldsTheKeyDoesNotTellIt() {
+    URI address = URI.create("wss://provider.example/v1/realtime");
+
+    assertThat(new Destination(address, KEY, "m").toString())
+        .isEqualTo("Destination[wss://provider.example/v1/realtime, m]");
+    assertThat(catchThrowable(() -> new Destination(address, KEY + "\r\nX: y", "m")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .satisfies(refusal -> assertThat(refusal.toString()).doesNotContain(KEY));
+  }
+
+  private static String text(ILoggingEvent event) {
+    var thrown = event.getThrowableProxy();
+    return event.getFormattedMessage()
+        + Optional.ofNullable(event.getKeyValuePairs())
+        + (thrown == null ? "" : ThrowableProxyUtil.asString(thrown));
+  }
+}
