@@ -57,14 +57,18 @@ final class House implements AutoCloseable {
     } catch (RuntimeException failure) {
       database.close();
       folder.close();
-      throw taken(options, failure);
+      throw whatToDo(options, failure);
     }
   }
 
-  private static RuntimeException taken(StartOptions options, RuntimeException failure) {
+  /// The cause that has a sentence for people, where there is one.
+  private static RuntimeException whatToDo(StartOptions options, RuntimeException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof PortInUseException) {
         return new PortTaken(options.port());
+      }
+      if (cause instanceof BadSetting bad) {
+        return bad;
       }
     }
     return failure;
@@ -73,8 +77,9 @@ final class House implements AutoCloseable {
   private static EngineKey engineKey(Settings settings, DataFolder folder) {
     try {
       return new EngineKey(settings.text(Setting.ENGINE_KEY).orElseGet(folder::engineKey));
-    } catch (IllegalArgumentException tooShort) {
-      throw new BadSetting("GHOSTWRITER_ENGINE_KEY needs 8 characters or more.");
+    } catch (IllegalArgumentException unusable) {
+      throw new BadSetting(
+          "GHOSTWRITER_ENGINE_KEY needs 8 characters or more, of printable ASCII without spaces.");
     }
   }
 

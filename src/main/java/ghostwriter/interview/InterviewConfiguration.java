@@ -4,13 +4,10 @@ import ghostwriter.account.Accounts;
 import ghostwriter.blueprint.Blueprints;
 import ghostwriter.feed.Feed;
 import ghostwriter.feed.Hints;
-import ghostwriter.interview.openai.RealtimeEndpoint;
-import ghostwriter.interview.openai.RealtimeProvider;
 import ghostwriter.notebook.Notebook;
 import ghostwriter.queue.DraftQueue;
 import ghostwriter.transcript.Transcripts;
 import ghostwriter.vocabulary.Ids;
-import java.net.http.HttpClient;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -22,14 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// Furnishes the room.
 @Configuration
 class InterviewConfiguration {
-  @Bean
-  Line.Provider lines(LocalEngine engine, JsonMapper json) {
-    return new RealtimeProvider(
-        HttpClient.newHttpClient(),
-        () -> new RealtimeEndpoint(engine.address().get(), engine.key(), "local"),
-        json);
-  }
-
   @Bean
   Surroundings surroundings(
       Transcripts transcripts,

@@ -5,8 +5,8 @@ public record EngineKey(String text) {
   private static final int SHORTEST = 8;
 
   public EngineKey {
-    if (text.length() < SHORTEST) {
-      throw new IllegalArgumentException("an engine key has at least 8 characters");
+    if (text.length() < SHORTEST || !text.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
+      throw new IllegalArgumentException("an engine key has 8 or more printable ASCII characters");
     }
   }
 

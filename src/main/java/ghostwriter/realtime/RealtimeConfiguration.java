@@ -14,7 +14,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.tomcat.websocket.server.WsSci;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,10 +54,9 @@ class RealtimeConfiguration {
         .orElseGet(() -> new ScriptedInterviewer(ids));
   }
 
-  /// Where nobody supplies a key, one is made that nobody knows: the engine stays shut.
   @Bean
-  EngineKeys engineKeys(ObjectProvider<EngineKey> key, WireIds ids, InstantSource clock) {
-    return new EngineKeys(key.getIfAvailable(() -> new EngineKey(ids.next("key"))), ids, clock);
+  EngineKeys engineKeys(EngineKey key, WireIds ids, InstantSource clock) {
+    return new EngineKeys(key, ids, clock);
   }
 
   @Bean

@@ -8,6 +8,14 @@ public enum Setting {
   PUBLIC_URL("GHOSTWRITER_PUBLIC_URL", ""),
   /// The word that opens the built-in engine; without it one is made and kept in the data folder.
   ENGINE_KEY("GHOSTWRITER_ENGINE_KEY", ""),
+  /// Who interviews: `local`, the built-in engine, or `openai`, a hosted provider.
+  LINE("GHOSTWRITER_LINE", "local"),
+  /// The hosted provider's key.
+  LINE_KEY("GHOSTWRITER_LINE_KEY", ""),
+  /// The hosted provider's Realtime address.
+  LINE_URL("GHOSTWRITER_LINE_URL", "wss://api.openai.com/v1/realtime"),
+  /// Which model to talk to there.
+  LINE_MODEL("GHOSTWRITER_LINE_MODEL", "gpt-realtime-2.1"),
   /// A Chat Completions address; with it, the built-in engine lets that model ask the questions.
   INTERVIEWER_URL("GHOSTWRITER_INTERVIEWER_URL", ""),
   /// The key for that address, where it asks for one.
