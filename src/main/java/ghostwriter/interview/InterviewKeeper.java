@@ -243,7 +243,6 @@ final class InterviewKeeper implements InterviewSession.Witness, SmartLifecycle 
     long deadline = System.nanoTime() + GRACE.toNanos();
     Stream.concat(threads.stream(), held.values().stream().map(Held::thread))
         .forEach(thread -> awaitEnd(thread, deadline));
-    attempt(() -> around.nodes().releaseAll(node));
     attempt(() -> around.nodes().end(node));
   }
 

@@ -35,10 +35,6 @@ final class NodeStore {
         > 0;
   }
 
-  void end(UUID node) {
-    sql.sql("delete from interview_node where id = :node").param("node", node).update();
-  }
-
   /// How many nodes live.
   int alive(Duration lease) {
     return sql.sql(
@@ -128,9 +124,13 @@ final class NodeStore {
         .update();
   }
 
-  /// Lets all sessions of a node go, for others to take over.
-  void releaseAll(UUID node) {
-    sql.sql("update interview set node_id = null where node_id = :node")
+  /// Ends a life: all its sessions are free, for others to take over at once.
+  void end(UUID node) {
+    sql.sql(
+            """
+            with free as (update interview set node_id = null where node_id = :node)
+            delete from interview_node where id = :node
+            """)
         .param("node", node)
         .update();
   }

@@ -58,7 +58,7 @@ final class ItemReader {
                 on i.project_id = s.project_id and i.session_id = s.id
                and i.told > coalesce(r.told, 0) and i.told <= s.told
              where s.project_id = :project
-               and i.kind = 'message' and i.role <> 'system'
+               and i.mode = 'ghostwriting' and i.kind = 'message' and i.role <> 'system'
                and i.status in ('completed', 'incomplete') and i.text <> ''
              order by i.session_id, i.turn
             """)
@@ -80,7 +80,7 @@ final class ItemReader {
                 join item i
                   on i.project_id = s.project_id and i.session_id = s.id
                and i.told > coalesce(r.told, 0) and i.told <= s.told
-               where s.project_id = :project and i.client)
+               where s.project_id = :project and i.mode = 'ghostwriting' and i.client)
             """)
         .param("project", project.value())
         .param("sessions", read.sessions())

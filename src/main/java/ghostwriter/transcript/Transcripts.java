@@ -215,12 +215,13 @@ public class Transcripts {
     return reader.page(project, after, limit);
   }
 
-  /// What was told after a reader's last look, in the conversation's order.
+  /// The material that was told after a reader's last look, in the conversation's order. What was
+  /// said while a project was chosen and its blueprint filled is talk about the book, and none.
   public List<ConversationItem> since(ProjectId project, Through read) {
     return reader.since(project, read);
   }
 
-  /// Whether the client's words were told after a reader's last look.
+  /// Whether the client told material after a reader's last look.
   public boolean saidSince(ProjectId project, Through read) {
     return reader.saidSince(project, read);
   }

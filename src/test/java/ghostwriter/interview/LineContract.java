@@ -158,7 +158,7 @@ public abstract class LineContract {
 
     assertThat(session.path("instructions").asString())
         .isEqualTo(configure.instructions().text())
-        .contains("```json STATE\n{\"mode\":\"" + mode.code() + "\"}\n```");
+        .contains("```STATE\n{\"mode\":\"" + mode.code() + "\"}\n```");
     assertThat(session.path("output_modalities").toString()).isEqualTo("[\"text\"]");
     assertThat(session.path("tool_choice").asString()).isEqualTo("auto");
     assertThat(schemas(session.path("tools"))).isEqualTo(configure.tools());

@@ -29,7 +29,7 @@ public final class RunningServer implements AutoCloseable {
 
     private static RunningServer startToTheEnd() {
       RunningServer server = start();
-      Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+      TestDatabase.closeBefore(server::close);
       return server;
     }
   }

@@ -9,6 +9,8 @@ import ghostwriter.cluster.EmbeddedPostgresql;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 
@@ -23,7 +25,14 @@ public final class TestDatabase {
     private static final EmbeddedPostgresql RUNNING = start();
   }
 
+  private static final List<Runnable> USERS = new CopyOnWriteArrayList<>();
+
   private TestDatabase() {}
+
+  /// What has to be closed at the end of the run, while there still is a database.
+  static void closeBefore(Runnable user) {
+    USERS.add(user);
+  }
 
   private static EmbeddedPostgresql start() {
     DataFolder folder = DataFolder.open(Path.of("target", "test-house"));
@@ -31,6 +40,7 @@ public final class TestDatabase {
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(() -> {
+              USERS.reversed().forEach(Runnable::run);
               server.close();
               folder.close();
             }));

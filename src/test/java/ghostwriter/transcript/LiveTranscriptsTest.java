@@ -161,6 +161,20 @@ class LiveTranscriptsTest {
   }
 
   @Test
+  void whatWasSaidWhileTheBlueprintWasFilledIsNoMaterial() {
+    wire.types("U1", null, "For my grandchildren.");
+    send(Mode.INTAKE);
+    assertThat(transcripts.saidSince(project, Through.NOTHING)).isFalse();
+    wire.types("U2", "U1", "I was born in Marstal.");
+    send(Mode.GHOSTWRITING);
+
+    assertThat(transcripts.since(project, Through.NOTHING))
+        .extracting(item -> item.text().text())
+        .containsExactly("I was born in Marstal.");
+    assertThat(transcripts.ofProject(project)).hasSize(2);
+  }
+
+  @Test
   void anItemInTheMiddleIsReadInItsPlaceAndIsNew() {
     wire.types("U1", null, "one");
     wire.types("U3", "U1", "three");
