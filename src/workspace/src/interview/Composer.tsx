@@ -14,6 +14,17 @@ import type { Typing } from './useTyping';
 /** What the server takes at once. */
 const MOST = 20_000;
 
+const KEYS = 'Enter sends, Shift+Enter begins a new line.';
+
+const KEPT: Record<Typing['saved'], string> = {
+  soon: '',
+  yes: ' Saved.',
+  no: ' Not saved on the server yet; this tab keeps it.',
+};
+
+const tooLongBy = ({ length }: string) =>
+  `That is ${count(length, 'character')}; send at most ${count(MOST, 'character')} at a time.`;
+
 interface Props {
   typing: Typing;
   box: RefObject<HTMLTextAreaElement | null>;
@@ -64,11 +75,8 @@ export function Composer({ typing, box, send }: Props) {
         Send
       </button>
       <p id={`${id}-keys`} className="hint">
-        {tooLong
-          ? `That is ${count(words.length, 'character')}; send at most ${count(MOST, 'character')} at a time.`
-          : typing.saved
-            ? 'Enter sends, Shift+Enter begins a new line.'
-            : 'Not saved on the server yet; this tab keeps it.'}
+        {tooLong ? tooLongBy(words) : KEYS}
+        {words !== '' && KEPT[typing.saved]}
       </p>
     </form>
   );

@@ -6,8 +6,8 @@ import { forget, keep, kept } from './tabStore';
 
 export interface Typing {
   text: string;
-  /** False while the newest text is in this tab only. */
-  saved: boolean;
+  /** Whether the newest text is with the server: not yet, yes, or not although it was tried. */
+  saved: 'soon' | 'yes' | 'no';
   type: (text: string) => void;
   /** The text has gone to the outbox. */
   empty: () => void;
@@ -19,7 +19,7 @@ export function useTyping({ id, draft }: Session): Typing {
   const name = `draft ${id}`;
   const [leftover] = useState(() => kept<string>(name));
   const [own, setOwn] = useState(leftover);
-  const [saved, setSaved] = useState(true);
+  const [saved, setSaved] = useState<Typing['saved']>('yes');
   const [keeper] = useState(
     () =>
       new DraftKeeper(
@@ -27,7 +27,7 @@ export function useTyping({ id, draft }: Session): Typing {
         (text, keepalive) =>
           ask(`/api/sessions/${id}/draft`, { method: 'PUT', body: { text }, keepalive }),
         (good) => {
-          setSaved(good);
+          setSaved(good ? 'yes' : 'no');
           if (good) forget(name);
         },
       ),
@@ -50,6 +50,7 @@ export function useTyping({ id, draft }: Session): Typing {
     (text: string) => {
       keep(name, text);
       setOwn(text);
+      setSaved((before) => (before === 'no' ? before : 'soon'));
       keeper.type(text);
     },
     [name, keeper],
@@ -57,7 +58,7 @@ export function useTyping({ id, draft }: Session): Typing {
   const empty = useCallback(() => {
     forget(name);
     setOwn('');
-    setSaved(true);
+    setSaved('yes');
     keeper.emptied();
   }, [name, keeper]);
 
