@@ -19,7 +19,7 @@ public final class FeedViewer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final BufferedReader lines;
-  private final long deadline = System.nanoTime() + PATIENCE.toNanos();
+  private long deadline;
 
   private FeedViewer(BufferedReader lines) {
     this.lines = lines;
@@ -40,6 +40,7 @@ public final class FeedViewer implements AutoCloseable {
 
   /// The next event, heartbeats passed over.
   public Frame next() {
+    deadline = System.nanoTime() + PATIENCE.toNanos();
     String id = "";
     String event = "";
     for (String line = line(); line != null; line = line()) {
@@ -65,6 +66,7 @@ public final class FeedViewer implements AutoCloseable {
 
   /// True when the stream ends without another event.
   public boolean endsHere() {
+    deadline = System.nanoTime() + PATIENCE.toNanos();
     for (String line = line(); line != null; line = line()) {
       if (line.startsWith("data:")) {
         return false;

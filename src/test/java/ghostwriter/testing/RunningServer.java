@@ -53,6 +53,11 @@ public final class RunningServer implements AutoCloseable {
 
   /// A further server, for a test that stops it.
   public static RunningServer start() {
+    return start(Map.of());
+  }
+
+  /// A further server with settings of its own.
+  public static RunningServer start(Map<String, String> environment) {
     var application = new SpringApplication(Ghostwriter.class);
     application.setRegisterShutdownHook(false);
     Map<String, Object> properties = properties(TestDatabase.fresh());
@@ -62,7 +67,7 @@ public final class RunningServer implements AutoCloseable {
           .getPropertySources()
           .addFirst(new MapPropertySource("test", properties));
       var house = (GenericApplicationContext) context;
-      house.registerBean(Settings.class, () -> Settings.from(Map.of()));
+      house.registerBean(Settings.class, () -> Settings.from(environment));
       house.registerBean(EngineKey.class, () -> new EngineKey(UUID.randomUUID().toString()));
     });
     return new RunningServer(application.run());
