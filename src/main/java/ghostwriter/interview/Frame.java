@@ -27,4 +27,11 @@ public record Frame(Direction direction, Optional<JsonNode> message, List<LineEv
     return new Frame(
         Direction.OWN, Optional.of(note), List.of(new LineEvent.Complaint("unreadable_frame")));
   }
+
+  /// Without what was said.
+  @Override
+  public String toString() {
+    String type = message.map(json -> json.path("type").asString("")).orElse("");
+    return "Frame[" + direction + " " + type + ", " + events.size() + " events]";
+  }
 }

@@ -36,12 +36,22 @@ public sealed interface LineEvent {
   record ReplyStarted(String reply, Optional<String> purpose) implements LineEvent {}
 
   /// A piece of what the assistant says.
-  record Caption(String item, String delta) implements LineEvent {}
+  record Caption(String item, String delta) implements LineEvent {
+    @Override
+    public String toString() {
+      return "Caption[" + item + ", " + delta.length() + " characters]";
+    }
+  }
 
   /// The assistant calls a tool; its arguments are whole.
   ///
   /// @param arguments a JSON object as text, however the model wrote it
-  record ToolCalled(String call, String tool, String arguments) implements LineEvent {}
+  record ToolCalled(String call, String tool, String arguments) implements LineEvent {
+    @Override
+    public String toString() {
+      return "ToolCalled[" + call + ", " + tool + "]";
+    }
+  }
 
   /// A reply is over. Where it failed, a [Complaint] before it says why.
   ///
