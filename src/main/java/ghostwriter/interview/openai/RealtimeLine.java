@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -143,8 +144,8 @@ final class RealtimeLine implements Line {
   }
 
   private void end(Down down, String because) {
-    if (!isOver()) {
-      LOG.atInfo()
+    if (stopTelling()) {
+      LOG.atLevel(down.forGood() ? Level.WARN : Level.INFO)
           .addKeyValue("because", because)
           .addKeyValue("forGood", down.forGood())
           .log("a line is down");
@@ -152,16 +153,16 @@ final class RealtimeLine implements Line {
     }
   }
 
-  /// Whether it was over already; it is now.
-  private synchronized boolean isOver() {
-    boolean was = over;
+  /// False where it had been stopped before.
+  private synchronized boolean stopTelling() {
+    boolean first = !over;
     over = true;
-    return was;
+    return first;
   }
 
   @Override
   public void close() {
-    isOver();
+    stopTelling();
     socket.hangUp();
   }
 }

@@ -1,5 +1,7 @@
 package ghostwriter.interview.openai;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ghostwriter.interview.Line;
 import ghostwriter.interview.LineEvent;
 import ghostwriter.interview.Overheard;
@@ -15,7 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Called implements AutoCloseable {
   static final String KEY = "sk-never-to-be-told";
   static final String MODEL = "a model/1";
-  static final Patience PATIENT = patience(Duration.ofSeconds(10), Duration.ofSeconds(10));
+  static final Duration LONG = Duration.ofSeconds(10);
+  static final Duration SHORT = Duration.ofMillis(60);
+  static final Patience PATIENT = patience(LONG, LONG, LONG);
 
   final Overheard heard = new Overheard();
   final ScriptedProvider provider;
@@ -53,14 +57,17 @@ final class Called implements AutoCloseable {
         () -> (SSLSocketFactory) SSLSocketFactory.getDefault());
   }
 
-  static Patience patience(Duration connect, Duration silence) {
-    return new Patience(connect, silence, silence, Duration.ofMillis(200));
+  static Patience patience(Duration connect, Duration quiet, Duration answer) {
+    return new Patience(connect, quiet, answer, Duration.ofMillis(200));
   }
 
   /// All events of a line whose provider does this, from the first to the last.
   static List<LineEvent> hears(ScriptedProvider.Script script) {
     try (var called = with(script)) {
-      return called.heard.untilDown();
+      List<LineEvent> events = called.heard.untilDown();
+      called.provider.close();
+      assertThat(called.heard.isWaiting()).as("anything after the end").isFalse();
+      return events;
     }
   }
 

@@ -17,11 +17,17 @@ import ghostwriter.testing.SteppingClock;
 import ghostwriter.vocabulary.Words;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What a provider's events mean, over a real socket.
 class LineMeaningTest {
@@ -33,6 +39,39 @@ class LineMeaningTest {
   private static final String DONE =
       "{'type':'response.done','event_id':'e2','response':{'id':'r1','conversation_id':'c1',"
           + "'status':'completed','metadata':{'purpose':'answer'}}}";
+
+  private static final List<String> TYPES =
+      List.of(
+          "session.created",
+          "conversation.item.added",
+          "response.created",
+          "response.output_text.delta",
+          "response.output_item.done",
+          "response.done",
+          "error",
+          "function_call",
+          "failed");
+  private static final List<String> FIELDS =
+      List.of(
+          "event_id",
+          "session",
+          "expires_at",
+          "item",
+          "id",
+          "response",
+          "conversation_id",
+          "metadata",
+          "purpose",
+          "status",
+          "status_details",
+          "error",
+          "code",
+          "type",
+          "call_id",
+          "arguments",
+          "delta",
+          "item_id",
+          "response_id");
 
   @Test
   void aReplyBeginsSaysAndEnds() {
@@ -220,6 +259,37 @@ class LineMeaningTest {
   @Test
   void aLineComesUpOnce() {
     assertThat(means("{'type':'session.created','session':{}}")).isEmpty();
+  }
+
+  @RepeatedTest(200)
+  void noEventHoweverOddIsTooMuch(RepetitionInfo repetition) {
+    var random = new Random(repetition.getCurrentRepetition());
+    var reading = new LineReading(new SteppingClock());
+
+    for (int i = 0; i < 50; i++) {
+      assertThat(reading.events(odd(random, 3))).isNotNull();
+    }
+  }
+
+  /// An event whose fields have the right names and any values.
+  private static ObjectNode odd(Random random, int depth) {
+    ObjectNode odd = JsonNodeFactory.instance.objectNode();
+    odd.put("type", one(random, TYPES));
+    for (int i = random.nextInt(8); i > 0; i--) {
+      String name = one(random, FIELDS);
+      switch (random.nextInt(depth > 0 ? 6 : 4)) {
+        case 0 -> odd.put(name, random.nextLong());
+        case 1 -> odd.putNull(name);
+        case 2 -> odd.put(name, one(random, TYPES));
+        case 3 -> odd.putArray(name).add(random.nextDouble());
+        default -> odd.set(name, odd(random, depth - 1));
+      }
+    }
+    return odd;
+  }
+
+  private static String one(Random random, List<String> words) {
+    return words.get(random.nextInt(words.size()));
   }
 
   private static Object up(String field) {

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.time.Duration;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -27,7 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// Lines to a secure address.
 class SecureLineTest {
   private static final char[] PASSWORD = "changeit".toCharArray();
-  private static final Duration SHORT = Duration.ofMillis(60);
 
   private static SSLContext here;
   private static SSLContext elsewhere;
@@ -145,7 +143,7 @@ class SecureLineTest {
 
   private static RealtimeProvider line(ScriptedProvider provider, SSLContext trusted) {
     SSLSocketFactory sockets = trusted.getSocketFactory();
-    Patience patience = new Patience(Duration.ofSeconds(10), SHORT, Duration.ofSeconds(10), SHORT);
+    Patience patience = Called.patience(Called.LONG, Called.SHORT, Called.LONG);
     return new RealtimeProvider(
         () -> new Destination(provider.address(), Called.KEY, Called.MODEL),
         JsonMapper.builder().build(),
