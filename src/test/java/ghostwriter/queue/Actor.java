@@ -70,7 +70,10 @@ final class Actor {
   void claim(int limit) {
     for (DraftJob job : desk.claim(worker, limit)) {
       job.answer().ifPresent(answer -> story.answered(job, desk.seen(answer)));
-      assertThat(story.hasAnswer(job)).isEqualTo(job.answer().isPresent());
+      // Among threads another one may have taken the job over and answered it by now.
+      if (!story.isAmongThreads()) {
+        assertThat(story.hasAnswer(job)).isEqualTo(job.answer().isPresent());
+      }
       held.add(job);
     }
   }

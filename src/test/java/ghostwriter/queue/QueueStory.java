@@ -28,6 +28,7 @@ final class QueueStory {
   private final List<Actor> actors;
   private final Map<ProjectId, Set<ItemId>> asked = new ConcurrentHashMap<>();
   private final Map<ProjectId, Set<ItemId>> drafted = new ConcurrentHashMap<>();
+  private volatile boolean amongThreads;
   private final Map<JobId, Set<ItemId>> answers = new ConcurrentHashMap<>();
 
   QueueStory(Desk desk, long seed, int actors) {
@@ -63,8 +64,13 @@ final class QueueStory {
     }
   }
 
+  boolean isAmongThreads() {
+    return amongThreads;
+  }
+
   /// All actors at once, each on a thread of its own.
   void playTogether(int steps) throws Exception {
+    amongThreads = true;
     try (var threads = Executors.newFixedThreadPool(actors.size())) {
       var played =
           actors.stream().map(actor -> threads.submit(() -> actor.actTimes(steps))).toList();

@@ -132,7 +132,6 @@ record Route(String method, String pattern) {
     return switch (method) {
       case "GET" -> caller.get(path(book)).status();
       case "DELETE" -> caller.delete(path(book)).status();
-      case "PUT" -> caller.put(path(book), body(book)).status();
       default -> post(caller, book).status();
     };
   }
@@ -144,7 +143,8 @@ record Route(String method, String pattern) {
   }
 
   Caller.Answer post(Caller caller, Book book, String body) {
-    return caller.with("If-Match", "\"" + book.version() + "\"").post(path(book), body);
+    Caller matching = caller.with("If-Match", "\"" + book.version() + "\"");
+    return method.equals("PUT") ? matching.put(path(book), body) : matching.post(path(book), body);
   }
 
   @Override
