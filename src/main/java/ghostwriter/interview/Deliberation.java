@@ -1,7 +1,6 @@
 package ghostwriter.interview;
 
 import static ghostwriter.interview.Conversation.FAILURES;
-import static ghostwriter.interview.Conversation.RENEWAL;
 
 import ghostwriter.interview.Conversation.Step;
 import ghostwriter.interview.LineEvent.Outcome;
@@ -115,7 +114,7 @@ final class Deliberation {
       case LineEvent.SpeechStarted() -> floor = floor.speech(true);
       case LineEvent.SpeechStopped() -> floor = floor.speech(false);
       case LineEvent.ReplyStarted(String reply, var purpose) ->
-          floor = floor.begin(reply, purpose.isPresent());
+          floor = floor.begin(reply, purpose.isPresent(), now);
       case LineEvent.Caption _ -> {}
       case LineEvent.ToolCalled(String call, String tool, String arguments) ->
           toolCalled(call, tool, arguments);
@@ -126,10 +125,10 @@ final class Deliberation {
   }
 
   private void up(LineEvent.Up up) {
-    if (!(stage instanceof Stage.Dialling)) {
+    if (!(stage instanceof Stage.Dialling(int epoch, int attempt))) {
       return;
     }
-    stage = new Stage.Talking(stage.epoch(), up.expiresAt());
+    stage = new Stage.Talking(epoch, attempt, now, up.expiresAt());
     acts.add(new Act.Configure(mode));
     acts.add(new Act.Recall());
     owedNews().forEach(news -> unsent.putIfAbsent(news.item(), news.progress()));
@@ -151,7 +150,7 @@ final class Deliberation {
     switch (stage) {
       case Stage.Paused _, Stage.Closing _, Stage.Stopped _, Stage.Broken _, Stage.Waiting _ -> {}
       case Stage.Dialling(_, int attempt) -> lost(down, attempt + 1);
-      case Stage.Talking _ -> lost(down, 1);
+      case Stage.Talking talking -> lost(down, talking.nextAttempt(now));
     }
   }
 
@@ -311,7 +310,11 @@ final class Deliberation {
   }
 
   private void tick() {
-    if (floor.hasLapsed(now)) {
+    if (floor.isStuck(now)) {
+      send(new LineCommand.Hush());
+      floor = floor.end(floor.reply().orElseThrow().id());
+      refused();
+    } else if (floor.hasLapsed(now)) {
       refused();
     }
     if (stage instanceof Stage.Waiting(_, int attempt, Instant until) && !now.isBefore(until)) {
@@ -323,8 +326,8 @@ final class Deliberation {
   }
 
   private boolean isToBeRenewed() {
-    return stage instanceof Stage.Talking(_, var expiresAt)
-        && expiresAt.filter(end -> now.isAfter(end.minus(RENEWAL))).isPresent()
+    return stage instanceof Stage.Talking talking
+        && talking.isOld(now)
         && floor.isFree(now)
         && openCalls.isEmpty();
   }

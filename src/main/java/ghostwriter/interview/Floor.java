@@ -13,11 +13,13 @@ import java.util.Optional;
 /// @param wroteAt when the client last touched what they are writing
 /// @param notBefore when to ask again after a refusal
 record Floor(
-    Optional<String> reply,
+    Optional<Floor.Running> reply,
     Optional<Instant> asked,
     boolean speaking,
     Optional<Instant> wroteAt,
     Optional<Instant> notBefore) {
+  record Running(String id, Instant since) {}
+
   static final Floor FREE =
       new Floor(Optional.empty(), Optional.empty(), false, Optional.empty(), Optional.empty());
 
@@ -26,6 +28,9 @@ record Floor(
 
   /// How long to wait for a reply that was asked for and neither begins nor is refused.
   static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /// How long a reply may take; longer than anybody speaks.
+  static final Duration LONGEST = Duration.ofMinutes(3);
 
   /// How long to wait after a refusal whose reason may be over already.
   static final Duration PAUSE = Duration.ofMillis(250);
@@ -47,14 +52,23 @@ record Floor(
   }
 
   /// @param ours whether it is the reply that was asked for
-  Floor begin(String id, boolean ours) {
+  Floor begin(String id, boolean ours, Instant now) {
     return new Floor(
-        Optional.of(id), ours ? Optional.empty() : asked, speaking, wroteAt, notBefore);
+        Optional.of(new Running(id, now)),
+        ours ? Optional.empty() : asked,
+        speaking,
+        wroteAt,
+        notBefore);
   }
 
   Floor end(String id) {
-    boolean running = reply.filter(id::equals).isPresent();
+    boolean running = reply.filter(it -> it.id().equals(id)).isPresent();
     return running ? new Floor(Optional.empty(), asked, speaking, wroteAt, notBefore) : this;
+  }
+
+  /// Whether the reply that runs will hardly end any more.
+  boolean isStuck(Instant now) {
+    return reply.filter(it -> now.isAfter(it.since().plus(LONGEST))).isPresent();
   }
 
   /// What was asked for will not come; nothing is asked for before that time.

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /// One live session on the node that holds it: a virtual thread with a mailbox. What the mailbox
@@ -33,12 +34,17 @@ final class InterviewSession {
   private static final Duration PATIENT = Duration.ofSeconds(1);
   private static final Duration IMPATIENT = Duration.ofMillis(50);
   private static final int BATCH = 256;
+  private static final int ROOM = 4 * BATCH;
 
   private final SessionId id;
   private final UUID node;
   private final Surroundings around;
   private final Witness witness;
   private final BlockingQueue<Mail> mailbox = new LinkedBlockingQueue<>();
+
+  /// Lets a line bring no more than can be written down.
+  private final Semaphore room = new Semaphore(ROOM);
+
   private final OpenLine line;
   private final Retry retry;
   private final Ledger ledger;
@@ -59,7 +65,7 @@ final class InterviewSession {
     this.node = node;
     this.around = around;
     this.witness = witness;
-    this.line = new OpenLine(around.lines(), mailbox::add);
+    this.line = new OpenLine(around.lines(), this::take);
     this.retry = new Retry(() -> !leaving);
     this.ledger = new Ledger(id, node, around, live.events());
     this.performer = new Performer(live, person, node, around, line, ledger, retry);
@@ -69,6 +75,14 @@ final class InterviewSession {
 
   SessionId id() {
     return id;
+  }
+
+  /// Only what a provider says may wait; what this session's own thread sends may not, nor the end.
+  private void take(Mail.OnLine mail) {
+    if (mail.waits()) {
+      room.acquireUninterruptibly();
+    }
+    mailbox.add(mail);
   }
 
   /// Wakes it, from any thread.
@@ -93,6 +107,8 @@ final class InterviewSession {
       }
     } finally {
       line.hangUp();
+      // Whoever still brings something must not wait for ever.
+      room.release(Integer.MAX_VALUE / 2);
     }
   }
 
@@ -130,6 +146,7 @@ final class InterviewSession {
     if (first != null) {
       mails.add(first);
       mailbox.drainTo(mails, BATCH);
+      room.release((int) mails.stream().filter(Mail::waits).count());
     }
     return mails;
   }

@@ -1,9 +1,21 @@
 package ghostwriter.interview;
 
+import ghostwriter.transcript.Direction;
+
 /// What wakes a session.
 sealed interface Mail {
+  /// Whether it takes room that there is only so much of.
+  default boolean waits() {
+    return false;
+  }
+
   /// Something went over its line.
-  record OnLine(int epoch, Frame frame) implements Mail {}
+  record OnLine(int epoch, Frame frame) implements Mail {
+    @Override
+    public boolean waits() {
+      return frame.direction() == Direction.FROM_PROVIDER && frame.message().isPresent();
+    }
+  }
 
   /// There may be commands, news, or keystrokes.
   record Look() implements Mail {}

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /// is put into the mailbox by the line's own.
 final class OpenLine {
   private final Line.Provider lines;
-  private final Consumer<Mail> mailbox;
+  private final Consumer<Mail.OnLine> mailbox;
   private @Nullable Line line;
   private int epoch;
 
-  OpenLine(Line.Provider lines, Consumer<Mail> mailbox) {
+  OpenLine(Line.Provider lines, Consumer<Mail.OnLine> mailbox) {
     this.lines = lines;
     this.mailbox = mailbox;
   }

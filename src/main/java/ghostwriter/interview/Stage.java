@@ -12,7 +12,26 @@ sealed interface Stage {
   /// Between two attempts.
   record Waiting(int epoch, int attempt, Instant until) implements Stage {}
 
-  record Talking(int epoch, Optional<Instant> expiresAt) implements Stage {}
+  /// @param attempt which dialling brought the line up
+  /// @param since when that was
+  record Talking(int epoch, int attempt, Instant since, Optional<Instant> expiresAt)
+      implements Stage {
+    /// How long before its end a line is renewed; sooner where it lives only a short while.
+    private Duration margin(Instant end) {
+      Duration half = Duration.between(since, end).dividedBy(2);
+      return half.compareTo(Conversation.RENEWAL) < 0 ? half : Conversation.RENEWAL;
+    }
+
+    boolean isOld(Instant now) {
+      return expiresAt.filter(end -> now.isAfter(end.minus(margin(end)))).isPresent();
+    }
+
+    /// The number of the next dialling, should the line be lost now: only one that held for a while
+    /// lets them begin anew, so that a provider which hangs up on everybody is not beset.
+    int nextAttempt(Instant now) {
+      return now.isBefore(since.plus(HELD)) ? attempt + 1 : 1;
+    }
+  }
 
   record Paused(int epoch) implements Stage {}
 
@@ -23,6 +42,9 @@ sealed interface Stage {
 
   /// No use in trying again before somebody changes something.
   record Broken(int epoch) implements Stage {}
+
+  /// How long a line must last for its connection to count as good.
+  Duration HELD = Duration.ofSeconds(10);
 
   int epoch();
 

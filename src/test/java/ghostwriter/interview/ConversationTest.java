@@ -230,6 +230,7 @@ class ConversationTest {
   @Test
   void aLostLineIsDialledAgainLaterAndLater() {
     talking();
+    now = now.plus(Stage.HELD);
     lost();
     assertThat(on(new Happening.Tick())).isEmpty();
     now = now.plus(Stage.backOff(1));
@@ -345,6 +346,43 @@ class ConversationTest {
                                 said -> assertThat(said.item()).isEqualTo("sys_7"))));
   }
 
+  @Test
+  void aReplyThatNeverEndsIsCutShortAndAskedForAgain() {
+    talking();
+    on(new Happening.Typed("typed_1", HELLO));
+    line(new LineEvent.ReplyStarted("r1", Optional.of("answer")));
+    now = now.plus(Floor.LONGEST).plusMillis(1);
+
+    assertThat(on(new Happening.Tick())).contains(new Act.Send(new LineCommand.Hush()));
+    now = now.plus(Floor.PAUSE);
+    assertThat(replies(on(new Happening.Tick()))).containsExactly("answer");
+  }
+
+  @Test
+  void aProviderWhoseLinesLiveShortlyIsNotCalledAllTheTime() {
+    on(new Happening.Began(Mode.GHOSTWRITING, false));
+    line(new LineEvent.Up(Optional.of(now.plus(Duration.ofMinutes(4)))));
+
+    assertThat(on(new Happening.Tick())).isEmpty();
+    now = now.plus(Duration.ofMinutes(2)).plusMillis(1);
+    assertThat(on(new Happening.Tick())).contains(new Act.Dial(2));
+  }
+
+  @Test
+  void aProviderThatHangsUpAtOnceIsCalledLaterAndLater() {
+    talking();
+    lost();
+    now = now.plus(Stage.backOff(2)).minusMillis(1);
+    assertThat(on(new Happening.Tick())).isEmpty();
+    now = now.plusMillis(1);
+    assertThat(on(new Happening.Tick())).contains(new Act.Dial(2));
+    up();
+    lost();
+    now = now.plus(Stage.backOff(2));
+
+    assertThat(on(new Happening.Tick())).isEmpty();
+  }
+
   private void talking() {
     on(new Happening.Began(Mode.SELECTING, false));
     up();
@@ -359,7 +397,7 @@ class ConversationTest {
   }
 
   private List<Act> backAgain() {
-    now = now.plus(Stage.backOff(1));
+    now = now.plus(Stage.backOff(2));
     on(new Happening.Tick());
     return up();
   }
