@@ -11,6 +11,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -67,6 +68,9 @@ class SecurityConfiguration {
   /// be answered by what they may do.
   private static void forgery(CsrfConfigurer<HttpSecurity> csrf) {
     csrf.spa()
+        // Who asks is looked up at every request, which Spring takes for a sign-in each time: it
+        // would change the token under the feet of whatever is being written meanwhile.
+        .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy())
         .ignoringRequestMatchers("/api/sign-in")
         .ignoringRequestMatchers(
             request -> SignInFilter.bearer(request).isPresent() || !isSignedIn());

@@ -72,6 +72,14 @@ class SignInTest {
   }
 
   @Test
+  void whatProvesAWriteToBeOnesOwnStaysTheSameWhileOneReads() {
+    Caller browser = server.operatorsBrowser();
+
+    assertThat(browser.get("/api/me").header("set-cookie")).doesNotContain("XSRF-TOKEN");
+    assertThat(browser.get("/api/projects").header("set-cookie")).doesNotContain("XSRF-TOKEN");
+  }
+
+  @Test
   void theCookieIsOutOfReachOfScriptsAndOtherSites() {
     String cookie = use(newLink()).header("set-cookie");
 
