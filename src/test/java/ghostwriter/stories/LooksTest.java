@@ -1,6 +1,7 @@
 package ghostwriter.stories;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
@@ -69,25 +70,32 @@ class LooksTest {
   private static Map<String, String> pages(Talk talk) {
     String block = talk.document().at("/sections/0/blocks/0/id").asString();
     String project = "/projects/" + talk.project();
-    return Map.of(
-        "/",
-        "Projects",
-        project,
-        "Where it began",
-        project + "?block=" + block,
-        "The words it came from",
-        project + "?view=transcript",
-        "Transcript",
-        project + "?view=blueprint",
-        "Blueprint",
-        project + "?view=questions",
-        "Open questions",
-        project + "?view=jobs",
-        "Jobs",
-        "/sign-in",
-        "Sign in",
-        "/nowhere",
-        "Not found");
+    return Map.ofEntries(
+        entry("/", "Projects"),
+        entry(project, "Where it began"),
+        entry(project + "?block=" + block, "The words it came from"),
+        entry(project + "?view=transcript", "Transcript"),
+        entry(project + "?view=blueprint", "Blueprint"),
+        entry(project + "?view=questions", "Open questions"),
+        entry(project + "?view=jobs", "Jobs"),
+        entry("/sessions/" + talk.goneOnWith(), talk.title()),
+        entry("/sign-in", "Sign in"),
+        entry("/nowhere", "Not found"));
+  }
+
+  @Test
+  void onAPhoneBothPanelsOfATalkStandWhole() {
+    Talk talk = Talk.imported(server, "Looks of a talk");
+    Page page = browsing.open(new Browser.NewContextOptions().setViewportSize(360, 740));
+    new Workspace(page).signedIn(server).at(server.address() + "/sessions/" + talk.goneOnWith());
+    var live = new LiveTalk(page).awaitQuestion();
+    assertThat(live.questions()).isHidden();
+
+    page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Talk")).press("ArrowRight");
+
+    assertThat(live.questions()).isVisible();
+    assertThat(live.box()).isHidden();
+    standsWhole(page, "plan and notes");
   }
 
   @Test

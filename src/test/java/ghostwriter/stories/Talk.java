@@ -64,6 +64,21 @@ record Talk(RunningServer server, String project) {
     }
   }
 
+  /// Begins a live conversation about it.
+  ///
+  /// @return its id
+  String goneOnWith() {
+    return operator()
+        .post("/api/sessions", "{\"projectId\": \"" + project + "\"}")
+        .json()
+        .path("id")
+        .asString();
+  }
+
+  String title() {
+    return operator().get(path()).json().path("title").asString();
+  }
+
   JsonNode document() {
     return operator().get(path() + "/document").json();
   }

@@ -1,0 +1,74 @@
+package ghostwriter.stories;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import ghostwriter.drafting.WorkerLoop;
+import ghostwriter.queue.DraftJob;
+import ghostwriter.queue.DraftQueue;
+import ghostwriter.queue.WorkerId;
+import ghostwriter.testing.Book;
+import ghostwriter.testing.RunningServer;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// A draft that is asked for in a talk does not come through.
+class FailingDraftTest {
+  private static final String WHY = "The model refused the request.";
+
+  @RegisterExtension final Browsing browsing = new Browsing();
+
+  @Test
+  void aDraftThatFailsIsToldInTheTalkAndCanBeTriedAgain() {
+    try (var server = RunningServer.start()) {
+      server.bean(WorkerLoop.class).stop();
+      Book book = Book.on(server);
+      Page page = browsing.open();
+      var workspace =
+          new Workspace(page).signedIn(server).at(server.address() + "/projects/" + book.id());
+      workspace.button("Go on talking").click();
+      LiveTalk talk = new LiveTalk(page).awaitQuestion();
+      talk.ask("My grandfather built the boat in Bergen, the winter before I was born.");
+
+      talk.say("Draft that.");
+      assertThat(talk.document()).containsText("queued");
+      giveUp(server);
+
+      assertThat(toast(page)).containsText("The draft failed: " + WHY);
+      assertThat(talk.draftLines()).containsText(WHY);
+      assertThat(talk.document()).containsText("failed");
+
+      server.bean(WorkerLoop.class).start();
+      toast(page)
+          .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Try again"))
+          .click();
+
+      assertThat(talk.document()).containsText("done");
+      assertThat(talk.draftLines()).hasCount(2);
+      assertThat(talk.draftLines().last()).containsText("done");
+      assertThat(toast(page)).hasCount(0);
+    }
+  }
+
+  /// Does as a worker does whose model refuses.
+  private static void giveUp(RunningServer server) {
+    DraftQueue queue = server.bean(DraftQueue.class);
+    var worker = new WorkerId(UUID.randomUUID());
+    List<DraftJob> jobs =
+        server.inTransaction(() -> {
+          List<DraftJob> claimed = queue.claim(worker, 1);
+          claimed.forEach(job -> queue.giveUp(job, WHY));
+          return claimed;
+        });
+    assertThat(jobs).hasSize(1);
+  }
+
+  private static Locator toast(Page page) {
+    return page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("draft"));
+  }
+}
