@@ -88,6 +88,7 @@ class SpokenBookTest {
         String project = "/api/projects/" + client.get(session).json().path("projectId").asString();
         agrees(told, client.get(project + "/jobs").json().get(0));
         namesOnlyWhatChanged(told, client.get(project + "/document").json());
+        holdsNothingOfThePlanning(client.get(project + "/document").text());
         wasSaidOnce(told);
       }
       eachModeSentItsOwnInstructionsAndTools(server);
@@ -156,6 +157,11 @@ class SpokenBookTest {
           .as(section.path("heading").asString())
           .isEqualTo(changed);
     }
+  }
+
+  private static void holdsNothingOfThePlanning(String document) {
+    assertThat(document).contains("I was born in Marstal");
+    assertThat(PLANNING).noneMatch(document::contains);
   }
 
   private void wasSaidOnce(String told) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
@@ -17,6 +18,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// of the client's own words.
 final class NoteTaking {
   static final String DRAFT = "queue_draft_update";
+
+  /// After these, what the client says is new material: the last draft, or the end of planning.
+  private static final Set<String> BEGINNINGS =
+      Set.of(DRAFT, "commit_blueprint", "assign_project_to_session");
+
   private static final Pattern SENTENCE =
       Pattern.compile("(?<=[.!?])(?<!\\b(?:Mr|Mrs|Ms|Dr|St)\\.)\\s+(?=\\p{Lu})");
   private static final int FACT = 8;
@@ -109,7 +115,7 @@ final class NoteTaking {
   }
 
   private Optional<Call> draft(Turn turn, Answer answer) {
-    List<Exchange> fresh = turn.talk().since(DRAFT);
+    List<Exchange> fresh = turn.talk().since(BEGINNINGS);
     int words = fresh.stream().mapToInt(it -> Lexicon.words(it.words()).size()).sum();
     boolean asked = answer.intent() == Intent.DRAFT;
     if (turn.state().project().isEmpty() || (!asked && words < ENOUGH)) {

@@ -8,6 +8,7 @@ import ghostwriter.realtime.responder.Item.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -126,14 +127,14 @@ final class Talk {
     }
   }
 
-  /// What the client has said since a tool was last called, oldest first.
-  List<Exchange> since(String tool) {
+  /// What the client has said since one of these tools was last called, oldest first.
+  List<Exchange> since(Set<String> tools) {
     int from = 0;
     int seen = 0;
     for (Item item : items) {
       if (item instanceof Message message && message.role() == Role.USER) {
         seen++;
-      } else if (item instanceof FunctionCall call && call.name().equals(tool)) {
+      } else if (item instanceof FunctionCall call && tools.contains(call.name())) {
         from = seen;
       }
     }
