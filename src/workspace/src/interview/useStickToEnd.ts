@@ -26,18 +26,23 @@ export function useStickToEnd(newest: string) {
   useEffect(() => {
     const element = box.current;
     if (element === null || content.current === null) return;
-    let top = element.scrollTop;
+    let seen = { scrollTop: 0, scrollHeight: 0, clientHeight: 0 };
+    const look = () => {
+      const { scrollTop, scrollHeight, clientHeight } = element;
+      seen = { scrollTop, scrollHeight, clientHeight };
+    };
     const follow = () => {
       // A browser that holds what is read in its place would hold the end back.
       element.style.overflowAnchor = stuck.current ? 'none' : 'auto';
       if (stuck.current) element.scrollTop = element.scrollHeight;
+      look();
     };
-    // What grew since the last look is not what the reader did: only going up leaves the end.
+    // Only the reader's going up leaves the end, not what grows or shrinks.
     const moved = () => {
-      const up = element.scrollTop < top;
-      top = element.scrollTop;
-      const atEnd = element.scrollHeight - top - element.clientHeight < NEAR_PX;
-      stuck.current = atEnd || (stuck.current && !up);
+      const { scrollTop, scrollHeight, clientHeight } = element;
+      const resized = scrollHeight !== seen.scrollHeight || clientHeight !== seen.clientHeight;
+      const atEnd = scrollHeight - scrollTop - clientHeight < NEAR_PX;
+      stuck.current = atEnd || (stuck.current && (resized || scrollTop >= seen.scrollTop));
       if (atEnd) setBelow(false);
       follow();
     };
