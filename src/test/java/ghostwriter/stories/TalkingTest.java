@@ -2,6 +2,7 @@ package ghostwriter.stories;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -95,6 +96,28 @@ class TalkingTest {
   }
 
   @Test
+  void whoReadsFurtherUpIsToldOfNewWordsAndNotMoved() {
+    LiveTalk talk = begun(browsing.open(small())).ask(BOAT).ask(TAR).ask("And so it went on.");
+    assertThat(talk.words().last()).isInViewport();
+    Locator first = talk.words().first();
+    first.scrollIntoViewIfNeeded();
+    var elsewhere = new LiveTalk(browsing.open());
+    new Workspace(elsewhere.page()).signedIn(server).at(talk.page().url());
+
+    elsewhere.ask("Said in another browser.");
+
+    assertThat(talk.button("New words below")).isVisible();
+    assertThat(first).isInViewport();
+    talk.button("New words below").click();
+    assertThat(talk.words().last()).isInViewport();
+    assertThat(talk.button("New words below")).hasCount(0);
+  }
+
+  private static Browser.NewContextOptions small() {
+    return new Browser.NewContextOptions().setViewportSize(360, 500);
+  }
+
+  @Test
   void aReviewerReadsAlongAndHasNoPlaceToWrite() {
     LiveTalk mine = begun(browsing.open());
     Page page = browsing.open();
@@ -119,6 +142,7 @@ class TalkingTest {
       authorAt(page, cable.address()).button("Go on talking").click();
       LiveTalk talk = new LiveTalk(page).awaitQuestion();
 
+      assertThat(talk.box()).isVisible();
       cable.cut();
       assertThat(page.getByText("Connection lost.")).isVisible();
       talk.say(TAR);
