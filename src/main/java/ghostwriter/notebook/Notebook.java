@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -180,6 +181,24 @@ public class Notebook {
         .param("limit", limit)
         .query((row, _) -> note(row))
         .list();
+  }
+
+  /// Every item that a project's pointers and notes name.
+  public Set<ItemId> pointedAt(ProjectId project) {
+    return Set.copyOf(
+        sql.sql(
+                """
+                select session_id, item_id from pointer where project_id = :project
+                union
+                select session_id, item_id from note
+                 where project_id = :project and item_id is not null
+                """)
+            .param("project", project.value())
+            .query((row, _) ->
+                new ItemId(
+                    new SessionId(row.getObject("session_id", UUID.class)),
+                    row.getString("item_id")))
+            .list());
   }
 
   /// All pointers, newest last.

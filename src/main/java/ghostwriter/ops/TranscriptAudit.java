@@ -1,6 +1,7 @@
 package ghostwriter.ops;
 
 import ghostwriter.document.Documents;
+import ghostwriter.notebook.Notebook;
 import ghostwriter.queue.DraftQueue;
 import ghostwriter.transcript.Anomaly;
 import ghostwriter.transcript.Transcripts;
@@ -12,9 +13,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -38,6 +41,7 @@ public class TranscriptAudit {
   private final Transcripts transcripts;
   private final Documents documents;
   private final DraftQueue queue;
+  private final Notebook notebook;
   private final AuditStore store;
   private final InstantSource clock;
   private final TransactionTemplate snapshot;
@@ -46,12 +50,14 @@ public class TranscriptAudit {
       Transcripts transcripts,
       Documents documents,
       DraftQueue queue,
+      Notebook notebook,
       JdbcClient sql,
       InstantSource clock,
       PlatformTransactionManager transactions) {
     this.transcripts = transcripts;
     this.documents = documents;
     this.queue = queue;
+    this.notebook = notebook;
     this.store = new AuditStore(sql);
     this.clock = clock;
     this.snapshot = new TransactionTemplate(transactions);
@@ -129,7 +135,9 @@ public class TranscriptAudit {
       found.add(finding(project, kind, anomaly.session().toString(), anomaly.item()));
     }
     found.addAll(dangling(project, "dangling_source", documents.cited(project)));
-    found.addAll(dangling(project, "dangling_pointer", queue.pointedAt(project)));
+    Set<ItemId> pointedAt = new HashSet<>(queue.pointedAt(project));
+    pointedAt.addAll(notebook.pointedAt(project));
+    found.addAll(dangling(project, "dangling_pointer", pointedAt));
     return found;
   }
 

@@ -9,6 +9,7 @@
       "settings",
       "transcript",
       "document",
+      "notebook",
       "queue"
     })
 @NullMarked

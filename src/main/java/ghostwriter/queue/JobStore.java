@@ -326,6 +326,11 @@ final class JobStore {
                 select cast(anchor -> 'item' ->> 'session' as uuid), anchor -> 'item' ->> 'id'
                   from draft_job, jsonb_array_elements(transcript_anchors) as anchor
                  where project_id = :project
+                union
+                select cast(pointer ->> 'session' as uuid), pointer ->> 'id'
+                  from draft_job,
+                       jsonb_array_elements(follow_up #> '{asked,messagePointers}') as pointer
+                 where project_id = :project
                 """)
             .param("project", project.value())
             .query((row, _) ->

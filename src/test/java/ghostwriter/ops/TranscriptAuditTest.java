@@ -8,6 +8,7 @@ import ghostwriter.document.BlockKind;
 import ghostwriter.document.Content;
 import ghostwriter.document.Edit;
 import ghostwriter.document.Grounding;
+import ghostwriter.notebook.Note;
 import ghostwriter.queue.DraftRequest;
 import ghostwriter.queue.TranscriptAnchor;
 import ghostwriter.testing.SteppingClock;
@@ -43,7 +44,13 @@ class TranscriptAuditTest {
   private final TestHouse house = new TestHouse(clock);
   private final TranscriptAudit audit =
       new TranscriptAudit(
-          house.transcripts, house.documents, house.queue, house.sql, clock, house.transactions);
+          house.transcripts,
+          house.documents,
+          house.queue,
+          house.notebook,
+          house.sql,
+          clock,
+          house.transactions);
   private ProjectId project = house.project("memoir").id();
   private SessionId session = aTalk();
 
@@ -132,6 +139,46 @@ class TranscriptAuditTest {
         .extracting(Finding::kind, Finding::item)
         .containsExactlyInAnyOrder(
             tuple("dangling_pointer", "ghost"), tuple("dangling_pointer", "spook"));
+  }
+
+  @Test
+  void aNoteOrAPassageOfSomethingThatIsNotThereIsFound() {
+    house.doInTransaction(() -> {
+      house.notebook.note(
+          project,
+          Note.Kind.FACT,
+          new Words("Born in Bergen."),
+          Optional.of(new ItemId(session, "i1")));
+      house.notebook.point(project, new ItemId(session, "i2"), "there", 0, 1);
+    });
+    assertThat(audit.now().findings()).isEmpty();
+    house.sql.sql("update note set item_id = 'ghost'").update();
+    house.sql.sql("update pointer set item_id = 'spook'").update();
+
+    assertThat(audit.now().findings())
+        .extracting(Finding::kind, Finding::item)
+        .containsExactlyInAnyOrder(
+            tuple("dangling_pointer", "ghost"), tuple("dangling_pointer", "spook"));
+  }
+
+  @Test
+  void whatARepetitionLeftPointingNowhereIsFound() {
+    house.doInTransaction(
+        () -> house.queue.enqueue(DraftRequest.of(project, Urgency.LOW, Words.NONE)));
+    house
+        .sql
+        .sql(
+            """
+            update draft_job set follow_up = jsonb_build_object('accepted', false, 'asked',
+              jsonb_build_object('messagePointers', jsonb_build_array(
+                jsonb_build_object('session', cast(:session as text), 'id', 'ghost'))))
+            """)
+        .param("session", session.toString())
+        .update();
+
+    assertThat(audit.now().findings())
+        .extracting(Finding::kind, Finding::item)
+        .containsExactly(tuple("dangling_pointer", "ghost"));
   }
 
   @Test
