@@ -27,7 +27,7 @@ function House({ address }: { address: Address }) {
 }
 
 function pageAt({ path, query }: Address, person: Person) {
-  if (path === '/') return <ProjectsPage mayBegin={person.mayBegin} />;
+  if (path === '/') return <ProjectsPage me={person} />;
   const [, place, id] = /^\/(projects|sessions)\/([^/]+)\/?$/.exec(path) ?? [];
   if (id === undefined) return <NotFound />;
   return place === 'projects' ? (

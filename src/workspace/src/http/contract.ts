@@ -1,6 +1,13 @@
 // What the server sends and takes, in the words of docs/http.md. Times are ISO 8601 in UTC; a summary that there is not
 // is null or empty.
 
+/** What the nightly check of all transcripts found; operators only. */
+export interface Audit {
+  startedAt: string | null;
+  count: number;
+  findings: { kind: string; projectId: string; itemId: string; seenAt: string }[];
+}
+
 export type JobStatus = 'queued' | 'running' | 'complete' | 'error' | 'cancelled';
 export type Urgency = 'low' | 'normal' | 'high';
 

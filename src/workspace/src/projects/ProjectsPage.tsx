@@ -1,19 +1,20 @@
 import { useEffect } from 'react';
 import { usePageTitle } from '../app/usePageTitle';
 import { Waiting } from '../app/Waiting';
-import type { Kind, Project, Session } from '../http/contract';
+import type { Kind, Person, Project, Session } from '../http/contract';
 import { useAnswer } from '../http/useAnswer';
 import { BeginButton } from '../interview/BeginButton';
 import { isAlive } from '../interview/words';
 import { isWaitingOrAtWork } from '../status/badge';
 import { AddRecording } from './AddRecording';
+import { AuditNotice } from './AuditNotice';
 import { Conversations } from './Conversations';
 import { ProjectEntry } from './ProjectEntry';
 import './ProjectsPage.css';
 
 const LOOK_AGAIN_MS = 4_000;
 
-export function ProjectsPage({ mayBegin }: { mayBegin: boolean }) {
+export function ProjectsPage({ me: { mayBegin, operator } }: { me: Person }) {
   usePageTitle('Projects');
   const { value: projects, problem, reload } = useAnswer<Project[]>('/api/projects');
   const kinds = useAnswer<Kind[]>('/api/kinds');
@@ -30,6 +31,7 @@ export function ProjectsPage({ mayBegin }: { mayBegin: boolean }) {
             <BeginButton projectId={null}>Begin a conversation</BeginButton>
           )}
         </div>
+        {operator && <AuditNotice projects={projects} />}
         <Conversations alive={sessions.value?.filter(isAlive) ?? []} projects={projects} />
         {projects.length === 0 ? (
           <NothingYet mayBegin={mayBegin} />
