@@ -59,7 +59,7 @@ export function Talk({ conversation, session, captions, commands, mayTalk, clien
         ))}
       </Log>
       <Standing session={session} connection={connection} commands={mayTalk ? commands : null} />
-      {over && <Ended session={session} mayGoOn={mayTalk === true} />}
+      {over && <Ended session={session} mayGoOn={mayTalk === true} leftover={typing.text} />}
       {!over && mayTalk === true && <Composer typing={typing} box={box} send={send} />}
       {!over && mayTalk === false && (
         <p className="talk-foot">
@@ -70,10 +70,23 @@ export function Talk({ conversation, session, captions, commands, mayTalk, clien
   );
 }
 
-function Ended({ session, mayGoOn }: { session: Session; mayGoOn: boolean }) {
+interface EndedProps {
+  session: Session;
+  mayGoOn: boolean;
+  /** What was typed and not sent. */
+  leftover: string;
+}
+
+function Ended({ session, mayGoOn, leftover }: EndedProps) {
   return (
     <div className="talk-foot">
       <p>This conversation has ended. Every word of it is kept.</p>
+      {leftover.trim() !== '' && (
+        <figure className="leftover">
+          <figcaption>You had not sent this:</figcaption>
+          <blockquote tabIndex={0}>{leftover}</blockquote>
+        </figure>
+      )}
       {mayGoOn && <BeginButton projectId={session.projectId}>Go on in a new one</BeginButton>}
     </div>
   );

@@ -133,3 +133,14 @@ test('whoever leaves leaves nothing behind', async () => {
 
   expect(sent.map(({ text }) => text)).toEqual(['I', 'I was born']);
 });
+
+test('a conversation that has ended is sent nothing any more', async () => {
+  works = false;
+  keeper.type('I was born');
+  await pass(100);
+  keeper.end();
+  await pass(10_000);
+  keeper.leave();
+
+  expect(sent).toHaveLength(1);
+});

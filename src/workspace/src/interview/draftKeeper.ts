@@ -21,6 +21,7 @@ export class DraftKeeper {
   private waitsSince: number | null = null;
   private onItsWay: Promise<void> | null = null;
   private clock: ReturnType<typeof setTimeout> | undefined;
+  private over = false;
 
   /**
    * @param saved what the server holds already
@@ -68,15 +69,22 @@ export class DraftKeeper {
     if (this.text !== '') this.type(this.text);
   }
 
+  /** The conversation has ended: the server takes nothing any more. */
+  end() {
+    clearTimeout(this.clock);
+    this.over = true;
+  }
+
   /** Saves what is left, for whoever leaves. */
   leave() {
     clearTimeout(this.clock);
-    if (this.text !== this.saved) void this.save(this.text, true).catch(() => undefined);
+    if (!this.over && this.text !== this.saved)
+      void this.save(this.text, true).catch(() => undefined);
   }
 
   private later(ms: number) {
     clearTimeout(this.clock);
-    this.clock = setTimeout(() => void this.saveNow(), ms);
+    if (!this.over) this.clock = setTimeout(() => void this.saveNow(), ms);
   }
 
   private async saveNow() {

@@ -15,7 +15,7 @@ export interface Typing {
 }
 
 /** What stands in the box, kept in this tab and with the server. Until somebody types here, it is what the server has. */
-export function useTyping({ id, draft }: Session): Typing {
+export function useTyping({ id, draft, standing }: Session): Typing {
   const name = `draft ${id}`;
   const [leftover] = useState(() => kept<string>(name));
   const [own, setOwn] = useState(leftover);
@@ -32,6 +32,11 @@ export function useTyping({ id, draft }: Session): Typing {
         },
       ),
   );
+
+  const over = standing === 'stopped';
+  useEffect(() => {
+    if (over) keeper.end();
+  }, [keeper, over]);
 
   useEffect(() => {
     if (leftover !== null) keeper.type(leftover);

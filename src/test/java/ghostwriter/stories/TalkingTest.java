@@ -179,13 +179,14 @@ class TalkingTest {
     LiveTalk talk = begun(browsing.open()).ask(BOAT);
     talk.button("Stop").click();
     talk.button("Keep talking").click();
-    assertThat(talk.box()).isVisible();
+    talk.box().fill("Half a thought");
 
     talk.button("Stop").click();
     talk.button("End it").click();
 
     assertThat(talk.page().getByText("This conversation has ended.")).isVisible();
     assertThat(talk.box()).hasCount(0);
+    assertThat(talk.page().getByText("Half a thought")).isVisible();
     assertThat(talk.turnsSaying(BOAT)).hasCount(1);
     var workspace = new Workspace(talk.page()).at(bookPage() + "?view=transcript");
     assertThat(workspace.region("Transcript")).containsText(BOAT);
