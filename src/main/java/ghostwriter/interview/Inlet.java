@@ -91,12 +91,12 @@ final class Inlet {
     frame
         .message()
         .ifPresent(message -> {
-          draft.add(RawEvent.of(mail.epoch(), frame.direction(), now(), message));
+          draft.add(RawEvent.of(mail.epoch(), frame.direction(), mail.at(), message));
           mayBeOpen = true;
         });
     for (LineEvent event : frame.events()) {
       if (event instanceof LineEvent.Down) {
-        draft.add(RawEvent.connectionEnded(mail.epoch(), now()));
+        draft.add(RawEvent.connectionEnded(mail.epoch(), mail.at()));
       } else if (event instanceof LineEvent.SpeechStarted) {
         lastActive = now();
       }

@@ -65,7 +65,7 @@ final class InterviewSession {
     this.node = node;
     this.around = around;
     this.witness = witness;
-    this.line = new OpenLine(around.lines(), this::take);
+    this.line = new OpenLine(around.lines(), around.clock(), this::take);
     this.retry = new Retry(() -> !leaving);
     this.ledger = new Ledger(id, node, around, live.events());
     this.performer = new Performer(live, person, node, around, line, ledger, retry);

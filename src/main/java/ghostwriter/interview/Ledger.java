@@ -55,6 +55,13 @@ final class Ledger {
     if (entry.acts().contains(new Act.HangUp()) && before.stage().epoch() > 0) {
       raws.add(RawEvent.connectionEnded(before.stage().epoch(), now));
     }
+    List<String> kept = kept(turn, before);
+    if (raws.isEmpty()
+        && kept.isEmpty()
+        && turn.done().isEmpty()
+        && entry.acts().stream().noneMatch(Ledger::isKept)) {
+      return entry;
+    }
     long last = events + raws.size();
     boolean changed =
         Boolean.TRUE.equals(
@@ -63,11 +70,16 @@ final class Ledger {
                 .execute(_ -> {
                   around.nodes().fence(session, node);
                   boolean told = append(raws, last, entry.after(), again);
-                  note(turn, now);
+                  keep(kept, now);
+                  turn.done().forEach(seq -> around.inbox().done(session, seq, now));
                   return keep(entry.acts()) || told;
                 }));
     events = last;
     return new Entry(entry.after(), entry.acts(), changed);
+  }
+
+  private static boolean isKept(Act act) {
+    return act instanceof Act.Told || act instanceof Act.Show || act instanceof Act.Finish;
   }
 
   private boolean append(List<RawEvent> raws, long last, Conversation after, boolean again) {
@@ -86,18 +98,22 @@ final class Ledger {
     return !(change instanceof TranscriptChange.ItemTold);
   }
 
-  private void note(Turn turn, Instant now) {
-    List<String> kept =
-        turn.happenings().stream()
-            .filter(Happening.OnLine.class::isInstance)
-            .map(happening -> ((Happening.OnLine) happening).event())
-            .filter(LineEvent.Kept.class::isInstance)
-            .map(event -> ((LineEvent.Kept) event).item())
-            .toList();
+  private void keep(List<String> kept, Instant now) {
     if (!kept.isEmpty()) {
       around.inbox().kept(session, kept, now);
     }
-    turn.done().forEach(seq -> around.inbox().done(session, seq, now));
+  }
+
+  /// The items of ours that the provider has by now.
+  private static List<String> kept(Turn turn, Conversation before) {
+    return turn.happenings().stream()
+        .filter(Happening.OnLine.class::isInstance)
+        .map(happening -> ((Happening.OnLine) happening).event())
+        .filter(LineEvent.Kept.class::isInstance)
+        .map(event -> ((LineEvent.Kept) event).item())
+        .filter(before.unsent()::containsKey)
+        .distinct()
+        .toList();
   }
 
   private boolean keep(List<Act> acts) {

@@ -1,6 +1,7 @@
 package ghostwriter.interview;
 
 import ghostwriter.transcript.Direction;
+import java.time.Instant;
 
 /// What wakes a session.
 sealed interface Mail {
@@ -10,7 +11,9 @@ sealed interface Mail {
   }
 
   /// Something went over its line.
-  record OnLine(int epoch, Frame frame) implements Mail {
+  ///
+  /// @param at when it came or went, which may be some time before anybody reads this
+  record OnLine(int epoch, Instant at, Frame frame) implements Mail {
     @Override
     public boolean waits() {
       return frame.direction() == Direction.FROM_PROVIDER && frame.message().isPresent();

@@ -1,5 +1,6 @@
 package ghostwriter.interview;
 
+import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -7,19 +8,21 @@ import org.jspecify.annotations.Nullable;
 /// is put into the mailbox by the line's own.
 final class OpenLine {
   private final Line.Provider lines;
+  private final InstantSource clock;
   private final Consumer<Mail.OnLine> mailbox;
   private @Nullable Line line;
   private int epoch;
 
-  OpenLine(Line.Provider lines, Consumer<Mail.OnLine> mailbox) {
+  OpenLine(Line.Provider lines, InstantSource clock, Consumer<Mail.OnLine> mailbox) {
     this.lines = lines;
+    this.clock = clock;
     this.mailbox = mailbox;
   }
 
   void dial(int number) {
     hangUp();
     epoch = number;
-    line = lines.open(frame -> mailbox.accept(new Mail.OnLine(number, frame)));
+    line = lines.open(frame -> mailbox.accept(new Mail.OnLine(number, clock.instant(), frame)));
   }
 
   void hangUp() {
