@@ -53,6 +53,7 @@ class NewcomerTest {
       workspace.link("Document").click();
       assertThat(workspace.blocks()).not().hasCount(0);
       assertThat(workspace.document()).containsText("You pull the water, she said");
+      assertThat(workspace.document()).not().containsText("court case");
       assertThat(typedWords()).isLessThanOrEqualTo(MOST_WORDS);
     }
   }
