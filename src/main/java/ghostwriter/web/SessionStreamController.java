@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -120,7 +121,17 @@ class SessionStreamController implements SmartLifecycle {
             .forEach(item -> write("item", item));
       }
       shown = now;
+      withdraw(all);
       all.forEach(item -> items.put(item.itemId(), item));
+    }
+
+    /// What turned out to be nothing, such as noise, must not stand there unfinished.
+    private void withdraw(List<SpokenView> all) {
+      Set<String> there = all.stream().map(SpokenView::itemId).collect(Collectors.toSet());
+      items.values().stream()
+          .filter(item -> !there.contains(item.itemId()))
+          .forEach(item -> write("item", item.withdrawn()));
+      items.keySet().retainAll(there);
     }
 
     private void snapshot(SessionView now, List<SpokenView> all) {

@@ -55,4 +55,8 @@ record SpokenView(
       case DELETED -> "deleted";
     };
   }
+
+  SpokenView withdrawn() {
+    return new SpokenView(itemId, after, role, "", "deleted", at);
+  }
 }
