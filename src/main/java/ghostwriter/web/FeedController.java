@@ -10,10 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -25,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// News of a project as server-sent events. The request's own virtual thread writes the stream
 /// until the browser is gone, the person may no longer read, or the server stops.
 @RestController
-class FeedController implements SmartLifecycle {
+class FeedController {
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
   private static final int BATCH = 500;
 
@@ -34,10 +31,16 @@ class FeedController implements SmartLifecycle {
   private final Accounts accounts;
   private final Projects projects;
   private final JsonMapper json;
-  private final Set<Feed.Watch> viewers = ConcurrentHashMap.newKeySet();
-  private volatile boolean open;
+  private final Viewers viewers;
 
-  FeedController(Feed feed, Access access, Accounts accounts, Projects projects, JsonMapper json) {
+  FeedController(
+      Feed feed,
+      Access access,
+      Accounts accounts,
+      Projects projects,
+      Viewers viewers,
+      JsonMapper json) {
+    this.viewers = viewers;
     this.feed = feed;
     this.access = access;
     this.accounts = accounts;
@@ -54,17 +57,13 @@ class FeedController implements SmartLifecycle {
       HttpServletResponse response)
       throws IOException {
     access.read(project);
-    try (var watch = feed.watch(project)) {
-      viewers.add(watch);
+    try (var watch = feed.watch(project);
+        var _ = viewers.sit(watch::wake)) {
       long last = feed.last(project);
       long from = lastSeen != null ? lastSeen : after != null ? after : last;
       var viewer = new Viewer(project, request, new EventStream(response));
       viewer.out().event("hello", "{\"seq\":" + last + "}");
-      try {
-        follow(viewer, watch, from);
-      } finally {
-        viewers.remove(watch);
-      }
+      follow(viewer, watch, from);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     }
@@ -78,7 +77,7 @@ class FeedController implements SmartLifecycle {
 
   private void follow(Viewer viewer, Feed.Watch watch, long from) throws InterruptedException {
     long seen = from;
-    while (open && viewer.isThere()) {
+    while (viewers.stay() && viewer.isThere()) {
       List<FeedEvent> news = feed.after(viewer.project(), seen, BATCH);
       // Asked after the news was read: what came behind the end of a sign-in is not told any more.
       if (!mayRead(viewer)) {
@@ -107,23 +106,5 @@ class FeedController implements SmartLifecycle {
     data.put("seq", event.seq()).put("at", event.at().toString()).put("kind", event.kind());
     data.setAll((ObjectNode) json.readTree(event.payload()));
     out.event(event.seq(), event.kind(), data.toString());
-  }
-
-  @Override
-  public void start() {
-    open = true;
-  }
-
-  /// Lets the streams go before the server waits for its requests to end. They are woken rather
-  /// than interrupted: an interrupt in the middle of a query would cost its connection.
-  @Override
-  public void stop() {
-    open = false;
-    viewers.forEach(Feed.Watch::wake);
-  }
-
-  @Override
-  public boolean isRunning() {
-    return open;
   }
 }

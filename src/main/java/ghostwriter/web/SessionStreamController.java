@@ -14,10 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// virtual thread writes until the browser is gone, the person may no longer read, or the server
 /// stops.
 @RestController
-class SessionStreamController implements SmartLifecycle {
+class SessionStreamController {
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
   /// A hint from another node may be lost.
@@ -42,11 +40,15 @@ class SessionStreamController implements SmartLifecycle {
   private final SessionAccess sessions;
   private final Accounts accounts;
   private final JsonMapper json;
-  private final Set<Interviews.Watch> viewers = ConcurrentHashMap.newKeySet();
-  private volatile boolean open;
+  private final Viewers viewers;
 
   SessionStreamController(
-      Interviews interviews, SessionAccess sessions, Accounts accounts, JsonMapper json) {
+      Interviews interviews,
+      SessionAccess sessions,
+      Accounts accounts,
+      Viewers viewers,
+      JsonMapper json) {
+    this.viewers = viewers;
     this.interviews = interviews;
     this.sessions = sessions;
     this.accounts = accounts;
@@ -58,13 +60,9 @@ class SessionStreamController implements SmartLifecycle {
       @PathVariable SessionId session, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     sessions.read(session);
-    try (var watch = interviews.watch(session)) {
-      viewers.add(watch);
-      try {
-        new Viewer(session, request, new EventStream(response)).follow(watch);
-      } finally {
-        viewers.remove(watch);
-      }
+    try (var watch = interviews.watch(session);
+        var _ = viewers.sit(watch::wake)) {
+      new Viewer(session, request, new EventStream(response)).follow(watch);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     }
@@ -86,7 +84,7 @@ class SessionStreamController implements SmartLifecycle {
     }
 
     private void follow(Interviews.Watch watch) throws InterruptedException {
-      while (open && out.isThere()) {
+      while (viewers.stay() && out.isThere()) {
         Optional<SessionView> now = look();
         if (now.isEmpty()) {
           return;
@@ -149,22 +147,5 @@ class SessionStreamController implements SmartLifecycle {
         out.beat();
       }
     }
-  }
-
-  @Override
-  public void start() {
-    open = true;
-  }
-
-  /// Lets the streams go before the server waits for its requests to end; see [FeedController].
-  @Override
-  public void stop() {
-    open = false;
-    viewers.forEach(Interviews.Watch::wake);
-  }
-
-  @Override
-  public boolean isRunning() {
-    return open;
   }
 }
