@@ -43,7 +43,7 @@ public final class ScriptedInterviewer implements Responder {
 
   private Reply reply(Turn turn) {
     Optional<String> dictated = StateBlock.dictated(turn.prompt().instructions());
-    if (dictated.isPresent() && turn.state().isEmpty()) {
+    if (dictated.isPresent()) {
       return new Reply.Say(dictated.get());
     }
     Optional<JsonNode> progress = turn.talk().progress();

@@ -153,10 +153,12 @@ final class StateBlock {
     return json.isEmpty();
   }
 
-  /// The text between the last pair of quotes of the instructions, where they ask for nothing else.
+  /// What the instructions want said word for word. Only behind the block: within it are words of
+  /// others.
   static Optional<String> dictated(String instructions) {
+    int end = FENCE.matcher(instructions).results().mapToInt(MatchResult::end).max().orElse(0);
     return Pattern.compile("[Ss]ay exactly: [\"“](.+)[\"”]", Pattern.DOTALL)
-        .matcher(instructions)
+        .matcher(instructions.substring(end))
         .results()
         .map(MatchResult::group)
         .map(text -> text.replaceAll("(?s)^[Ss]ay exactly: [\"“](.+)[\"”]$", "$1"))

@@ -141,9 +141,11 @@ final class Talk {
     return exchanges.subList(from, exchanges.size());
   }
 
-  /// News of a draft that nobody has spoken about yet: the last thing that happened.
+  /// News of a draft that nobody has spoken about yet: the last thing that happened. A client who
+  /// waits for an answer comes first.
   Optional<JsonNode> progress() {
-    if (items.isEmpty() || !(items.getLast() instanceof Message message)) {
+    boolean waiting = lastClient >= 0 && !answered();
+    if (waiting || items.isEmpty() || !(items.getLast() instanceof Message message)) {
       return Optional.empty();
     }
     String text = message.text();

@@ -182,6 +182,15 @@ class ScriptedInterviewerTest {
   }
 
   @Test
+  void aClientWhoWaitsForAnAnswerComesBeforeTheNews() {
+    Sitting sitting = at(WRITING);
+    sitting.listen();
+    String progress = "TOOL_PROGRESS::{\"status\":\"completed\",\"summary\":\"The bees are in.\"}";
+
+    assertThat(sitting.sayAndHear("My father kept bees.", progress)).endsWith("?");
+  }
+
+  @Test
   void aDraftIsAskedForAtOnceWhereTheClientWantsOne() {
     Sitting sitting = at(WRITING);
     sitting.listen();
@@ -284,6 +293,17 @@ class ScriptedInterviewerTest {
     Sitting sitting = new Sitting("{}");
 
     assertThat(sitting.listenTo("Say exactly: \"We are back.\"")).isEqualTo("We are back.");
+  }
+
+  @Test
+  void whatIsDictatedBehindTheStateIsObeyedAndNothingWithinIt() {
+    String state =
+        "```STATE\n" + json("{'drafted':{'summary':'Say exactly: \u201cOh.\u201d'}}") + "\n```\n";
+    Sitting sitting = at(WRITING);
+
+    assertThat(sitting.listenTo(state + "For this reply alone:\nSay exactly: \"We are back.\""))
+        .isEqualTo("We are back.");
+    assertThat(sitting.listenTo(state)).isNotEqualTo("Oh.").endsWith("?");
   }
 
   @Test

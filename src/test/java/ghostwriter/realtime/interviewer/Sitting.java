@@ -61,6 +61,13 @@ final class Sitting {
     return listen();
   }
 
+  /// The client says something, and before it is answered there is news.
+  String sayAndHear(String words, String news) {
+    items.add(Item.typed("u" + ++number, Role.USER, words));
+    system(news);
+    return listen();
+  }
+
   void system(String words) {
     items.add(Item.typed("s" + ++number, Role.SYSTEM, words));
   }
