@@ -18,6 +18,7 @@ import java.util.Set;
 /// @param current what the running reply was asked for
 /// @param calls every tool call that was run on this line
 /// @param openCalls calls whose answer is not there yet
+/// @param mentioned the news that this line has, by its item
 /// @param unsent items of ours that no provider has confirmed, by our id, oldest first
 /// @param heard the number of the last draft's news
 /// @param failures how many replies failed in a row
@@ -29,6 +30,7 @@ record Conversation(
     List<Wish> current,
     Set<String> calls,
     Set<String> openCalls,
+    Set<String> mentioned,
     Map<String, LineCommand> unsent,
     long heard,
     int failures) {
@@ -54,6 +56,7 @@ record Conversation(
         Floor.FREE,
         List.of(),
         List.of(),
+        Set.of(),
         Set.of(),
         Set.of(),
         Map.of(),

@@ -8,7 +8,6 @@ import ghostwriter.transcript.Mode;
 import ghostwriter.vocabulary.Words;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +26,7 @@ final class Deliberation {
   private List<Wish> current;
   private final Set<String> calls;
   private final Set<String> openCalls;
+  private final Set<String> mentioned;
   private final Map<String, LineCommand> unsent;
   private long heard;
   private int failures;
@@ -40,6 +40,7 @@ final class Deliberation {
     current = from.current();
     calls = new LinkedHashSet<>(from.calls());
     openCalls = new LinkedHashSet<>(from.openCalls());
+    mentioned = new LinkedHashSet<>(from.mentioned());
     unsent = new LinkedHashMap<>(from.unsent());
     heard = from.heard();
     failures = from.failures();
@@ -55,6 +56,7 @@ final class Deliberation {
             current,
             calls,
             openCalls,
+            mentioned,
             unsent,
             heard,
             failures),
@@ -98,6 +100,7 @@ final class Deliberation {
   private void dial(int attempt) {
     // Calls are named by the line they came over.
     calls.clear();
+    mentioned.clear();
     stage = new Stage.Dialling(stage.epoch() + 1, attempt);
     acts.add(new Act.Dial(stage.epoch()));
   }
@@ -116,6 +119,7 @@ final class Deliberation {
       case LineEvent.ReplyStarted(String reply, var purpose) ->
           floor = floor.begin(reply, purpose.isPresent(), now);
       case LineEvent.Caption _ -> {}
+      case LineEvent.Said _ -> said();
       case LineEvent.ToolCalled(String call, String tool, String arguments) ->
           toolCalled(call, tool, arguments);
       case LineEvent.ReplyEnded ended -> replyEnded(ended);
@@ -131,18 +135,8 @@ final class Deliberation {
     stage = new Stage.Talking(epoch, attempt, now, up.expiresAt());
     acts.add(new Act.Configure(mode));
     acts.add(new Act.Recall());
-    owedNews().forEach(news -> unsent.putIfAbsent(news.item(), news.progress()));
     unsent.values().forEach(this::send);
     show(Standing.LISTENING, "");
-  }
-
-  /// A new line has not been told of the drafts that are still to be narrated.
-  private List<Wish.Narrate> owedNews() {
-    return Stream.concat(current.stream(), wishes.stream())
-        .filter(Wish.Narrate.class::isInstance)
-        .map(Wish.Narrate.class::cast)
-        .sorted(Comparator.comparingLong(Wish.Narrate::seq))
-        .toList();
   }
 
   /// What a lost line owed is owed by the next one.
@@ -189,6 +183,18 @@ final class Deliberation {
     }
   }
 
+  /// What was said to its end is owed no more, even where the line is lost before the reply's end.
+  private void said() {
+    if (stage instanceof Stage.Talking talking) {
+      stage = talking.proven();
+    }
+    List<Wish> fulfilled = current;
+    current = List.of();
+    if (fulfilled.stream().anyMatch(Wish.Narrate.class::isInstance)) {
+      tellSoFar();
+    }
+  }
+
   private void toolCalled(String call, String tool, String arguments) {
     if (calls.add(call)) {
       openCalls.add(call);
@@ -216,12 +222,12 @@ final class Deliberation {
     var progress =
         new LineCommand.SystemSaid(
             ended.item(), new Words("TOOL_PROGRESS::" + ended.progress().text()));
-    add(ended.item(), progress);
     if (ended.well()) {
       wishes.add(
           new Wish.Narrate(
               ended.seq(), ended.job(), progress, Narration.instructions(ended.progress())));
     } else {
+      add(ended.item(), progress);
       tellSoFar();
     }
   }
@@ -229,8 +235,13 @@ final class Deliberation {
   /// What is still to be narrated must be found again after a crash, so nothing behind it counts as
   /// told.
   private void tellSoFar() {
-    long told = owedNews().stream().mapToLong(Wish.Narrate::seq).min().orElse(heard + 1) - 1;
-    acts.add(new Act.Told(told));
+    long next =
+        Stream.concat(current.stream(), wishes.stream())
+            .filter(Wish.Narrate.class::isInstance)
+            .mapToLong(wish -> ((Wish.Narrate) wish).seq())
+            .min()
+            .orElse(heard + 1);
+    acts.add(new Act.Told(next - 1));
   }
 
   /// Only a reply with a purpose is one that was asked for here; the provider may begin others by
@@ -244,12 +255,8 @@ final class Deliberation {
       failed();
       return;
     }
-    List<Wish> answered = current;
-    current = List.of();
     failures = 0;
-    if (answered.stream().anyMatch(Wish.Narrate.class::isInstance)) {
-      tellSoFar();
-    }
+    said();
   }
 
   /// Later and later, and not for ever: whoever cannot answer now may be out of order or money.
@@ -361,6 +368,15 @@ final class Deliberation {
     wishes.remove(next);
     current = List.of(next);
     floor = floor.ask(now);
+    mention(next);
     send(next.reply());
+  }
+
+  /// News reaches the line no sooner than it is to be told: an answer that is asked for meanwhile
+  /// would be about it.
+  private void mention(Wish wish) {
+    if (wish instanceof Wish.Narrate news && mentioned.add(news.item())) {
+      send(news.progress());
+    }
   }
 }

@@ -43,6 +43,9 @@ public sealed interface LineEvent {
     }
   }
 
+  /// The assistant has said something to its end, whether or not its reply goes on.
+  record Said(String item) implements LineEvent {}
+
   /// The assistant calls a tool; its arguments are whole.
   ///
   /// @param arguments a JSON object as text, however the model wrote it

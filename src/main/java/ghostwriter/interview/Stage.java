@@ -12,7 +12,7 @@ sealed interface Stage {
   /// Between two attempts.
   record Waiting(int epoch, int attempt, Instant until) implements Stage {}
 
-  /// @param attempt which dialling brought the line up
+  /// @param attempt which dialling brought the line up; 0 once the line has proved good
   /// @param since when that was
   record Talking(int epoch, int attempt, Instant since, Optional<Instant> expiresAt)
       implements Stage {
@@ -26,8 +26,14 @@ sealed interface Stage {
       return expiresAt.filter(end -> now.isAfter(end.minus(margin(end)))).isPresent();
     }
 
-    /// The number of the next dialling, should the line be lost now: only one that held for a while
-    /// lets them begin anew, so that a provider which hangs up on everybody is not beset.
+    /// The line is good: something was said over it.
+    Talking proven() {
+      return new Talking(epoch, 0, since, expiresAt);
+    }
+
+    /// The number of the next dialling, should the line be lost now: only one that was good or held
+    /// for a while lets them begin anew, so that a provider which hangs up on everybody is not
+    /// beset.
     int nextAttempt(Instant now) {
       return now.isBefore(since.plus(HELD)) ? attempt + 1 : 1;
     }

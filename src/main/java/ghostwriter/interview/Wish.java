@@ -28,7 +28,7 @@ sealed interface Wish {
 
   /// One sentence on what a draft changed.
   ///
-  /// @param progress the message that a line must have been told before
+  /// @param progress the message that goes before
   record Narrate(long seq, JobId job, LineCommand.SystemSaid progress, Words instructions)
       implements Wish {
     static final String PREFIX = "narrate:";

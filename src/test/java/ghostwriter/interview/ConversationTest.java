@@ -76,6 +76,31 @@ class ConversationTest {
   }
 
   @Test
+  void newsIsNotMentionedBeforeItIsTold() {
+    talking();
+    line(new LineEvent.SpeechStarted());
+    drafted(7);
+
+    assertThat(on(new Happening.Typed("typed_1", HELLO))).noneMatch(ConversationTest::mentionsNews);
+    assertThat(line(new LineEvent.SpeechStopped())).noneMatch(ConversationTest::mentionsNews);
+    line(new LineEvent.ReplyStarted("r1", Optional.of("answer")));
+    assertThat(ended("r1", Outcome.COMPLETED)).first().matches(ConversationTest::mentionsNews);
+  }
+
+  @Test
+  void newsThatIsToldAgainIsMentionedOnceOnALine() {
+    talking();
+    drafted(7);
+    ended("r1", Outcome.FAILED);
+    now = now.plus(Stage.backOff(1));
+
+    List<Act> again = on(new Happening.Tick());
+
+    assertThat(replies(again)).containsExactly("narrate:" + JOB);
+    assertThat(again).noneMatch(ConversationTest::mentionsNews);
+  }
+
+  @Test
   void newsWaitsWhileTheClientWrites() {
     talking();
     on(new Happening.Writing());
@@ -119,6 +144,29 @@ class ConversationTest {
     lost();
 
     assertThat(replies(backAgain())).containsExactly("narrate:" + JOB);
+  }
+
+  @Test
+  void whatWasSaidToItsEndIsNotSaidAgainWhereTheLineBreaksBeforeTheReplysEnd() {
+    talking();
+    on(new Happening.Typed("typed_1", HELLO));
+    line(new LineEvent.Kept("typed_1"));
+    line(new LineEvent.ReplyStarted("r1", Optional.of("answer")));
+    line(new LineEvent.Said("item_1"));
+    lost();
+
+    assertThat(replies(backAgain())).isEmpty();
+  }
+
+  @Test
+  void aNarrationCountsAsToldAsSoonAsItIsSaid() {
+    talking();
+    drafted(7);
+    line(new LineEvent.ReplyStarted("r1", Optional.of("narrate:" + JOB)));
+
+    assertThat(line(new LineEvent.Said("item_1"))).containsExactly(new Act.Told(7));
+    lost();
+    assertThat(replies(backAgain())).isEmpty();
   }
 
   @Test
@@ -328,7 +376,7 @@ class ConversationTest {
   }
 
   @Test
-  void aNewLineIsToldOfTheDraftsThatAreStillToBeNarrated() {
+  void aNewLineIsToldOfTheDraftThatIsStillToBeNarrated() {
     talking();
     drafted(7);
     line(new LineEvent.Kept("sys_7"));
@@ -383,6 +431,21 @@ class ConversationTest {
     assertThat(on(new Happening.Tick())).isEmpty();
   }
 
+  @Test
+  void aLineOverWhichSomethingWasSaidIsCalledAgainSoon() {
+    talking();
+    line(new LineEvent.Said("item_1"));
+    lost();
+    now = now.plus(Stage.backOff(1));
+    on(new Happening.Tick());
+    up();
+    line(new LineEvent.Said("item_2"));
+    lost();
+    now = now.plus(Stage.backOff(1));
+
+    assertThat(on(new Happening.Tick())).contains(new Act.Dial(3));
+  }
+
   private void talking() {
     on(new Happening.Began(Mode.SELECTING, false));
     up();
@@ -419,6 +482,10 @@ class ConversationTest {
     Conversation.Step step = conversation.on(happening, now);
     conversation = step.conversation();
     return step.acts();
+  }
+
+  private static boolean mentionsNews(Act act) {
+    return act instanceof Act.Send(LineCommand.SystemSaid _);
   }
 
   private static List<String> replies(List<Act> acts) {

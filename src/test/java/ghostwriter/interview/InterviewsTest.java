@@ -277,11 +277,15 @@ class InterviewsTest {
     line.answer("Good day.");
     node.interviews.write(session, new Words("I was bo"));
     drafted(project, "The birth is in.");
-    line.expect(LineCommand.SystemSaid.class);
     live.clock.advance(Floor.WRITING.minusMillis(1));
     node.say(session, "I was born in Marstal.");
+    LineCommand.Reply reply = line.expect(LineCommand.Reply.class);
+    line.end(line.begin(reply), reply, LineEvent.Outcome.COMPLETED);
 
-    assertThat(line.expect(LineCommand.Reply.class).purpose()).isEqualTo(Wish.Answer.PURPOSE);
+    assertThat(reply.purpose()).isEqualTo(Wish.Answer.PURPOSE);
+    assertThat(line.expect(LineCommand.SystemSaid.class).text().text())
+        .contains("The birth is in.");
+    assertThat(line.expect(LineCommand.Reply.class).purpose()).startsWith(Wish.Narrate.PREFIX);
   }
 
   private void drafted(ProjectId project, String summary) {

@@ -64,7 +64,7 @@ final class LineReading {
       case "input_audio_buffer.speech_stopped" -> List.of(new LineEvent.SpeechStopped());
       case "response.created" -> began(event.path("response"));
       case "response.output_text.delta", "response.output_audio_transcript.delta" -> caption(event);
-      case "response.output_item.done" -> called(event);
+      case "response.output_item.done" -> whole(event);
       case "response.done" -> ended(event.path("response"));
       case "error" -> complaint(event.path("error"));
       default -> List.of();
@@ -110,17 +110,25 @@ final class LineReading {
   }
 
   /// Only a completed item: the arguments of a cancelled response may be cut off in the middle.
-  private List<LineEvent> called(JsonNode event) {
+  private List<LineEvent> whole(JsonNode event) {
     JsonNode item = event.path("item");
+    if (isBeside(event) || !item.path("status").asString("completed").equals("completed")) {
+      return List.of();
+    }
+    return switch (item.path("type").asString("")) {
+      case "message" -> List.of(new LineEvent.Said(item.path("id").asString("")));
+      case "function_call" -> called(item);
+      default -> List.of();
+    };
+  }
+
+  private static List<LineEvent> called(JsonNode item) {
     String call = item.path("call_id").asString("");
-    boolean whole =
-        item.path("type").asString("").equals("function_call")
-            && item.path("status").asString("completed").equals("completed");
-    return whole && !call.isEmpty() && !isBeside(event)
-        ? List.of(
+    return call.isEmpty()
+        ? List.of()
+        : List.of(
             new LineEvent.ToolCalled(
-                call, item.path("name").asString(""), arguments(item.path("arguments"))))
-        : List.of();
+                call, item.path("name").asString(""), arguments(item.path("arguments"))));
   }
 
   /// Text by the protocol; some servers send the object itself.

@@ -11,6 +11,7 @@ import ghostwriter.interview.LineEvent.Outcome;
 import ghostwriter.interview.LineEvent.ReplyEnded;
 import ghostwriter.interview.LineEvent.ReplyRefused;
 import ghostwriter.interview.LineEvent.ReplyStarted;
+import ghostwriter.interview.LineEvent.Said;
 import ghostwriter.interview.LineEvent.ToolCalled;
 import ghostwriter.interview.LineEvent.Up;
 import ghostwriter.testing.SteppingClock;
@@ -191,6 +192,18 @@ class LineMeaningTest {
                 call("'call_id':'c2','name':'look_up','arguments':{'a':1}")))
         .containsExactly(
             new ToolCalled("c1", "look_up", "{}"), new ToolCalled("c2", "look_up", "{\"a\":1}"));
+  }
+
+  @Test
+  void whatWasSaidToItsEndIsToldBeforeTheReplysEnd() {
+    String whole =
+        "{'type':'response.output_item.done','item':{'type':'message','id':'i','status':'completed'}}";
+
+    assertThat(means(CREATED, whole, whole.replace("completed", "incomplete"), DONE))
+        .containsExactly(
+            new ReplyStarted("r1", ANSWER),
+            new Said("i"),
+            new ReplyEnded("r1", ANSWER, Outcome.COMPLETED));
   }
 
   @Test
