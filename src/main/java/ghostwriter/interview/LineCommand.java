@@ -26,6 +26,18 @@ public sealed interface LineCommand {
   /// @param item the id it gets on this line
   record Replay(String item, boolean byClient, Words text) implements LineCommand {}
 
+  /// Brings a tool call of an earlier line back.
+  ///
+  /// @param item the id it gets on this line
+  /// @param call what it is called on this line, at most 32 characters
+  record ReplayCall(String item, String call, String tool, String arguments)
+      implements LineCommand {}
+
+  /// Brings back what a replayed call was answered.
+  ///
+  /// @param item the id it gets on this line
+  record ReplayAnswer(String item, String call, Words output) implements LineCommand {}
+
   /// What a tool answered.
   record ToolAnswered(String call, Words output) implements LineCommand {}
 

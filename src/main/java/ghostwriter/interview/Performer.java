@@ -100,10 +100,14 @@ final class Performer {
     if (epoch > 1) {
       Set<String> unsent = conversation.unsent().keySet();
       Recollection recollection =
-          retry.untilItWorks(() -> Recollection.of(fold(), notes(), unsent, epoch, now()));
+          retry.untilItWorks(() -> Recollection.of(memory(), unsent, epoch, now()));
       record(recollection.marks(), conversation);
       recollection.commands().forEach(line::send);
     }
+  }
+
+  private Recollection.Memory memory() {
+    return new Recollection.Memory(fold(), around.toolAnswers().all(id), notes());
   }
 
   private Fold fold() {
@@ -152,15 +156,16 @@ final class Performer {
 
   private Happening run(Act.RunTool call, Conversation conversation) {
     ToolDesk.Caller caller = caller(conversation);
-    ToolDesk.Answer answer = answer(caller, call);
+    ToolDesk.Answer answer = answer(caller, call, conversation.stage().epoch());
     stateIsOld = true;
     project = answer.project();
     return new Happening.ToolDone(call.call(), new Words(answer.output()), answer.mode());
   }
 
-  private ToolDesk.Answer answer(ToolDesk.Caller caller, Act.RunTool call) {
+  private ToolDesk.Answer answer(ToolDesk.Caller caller, Act.RunTool call, int epoch) {
+    var name = new ToolAnswers.Call(epoch, call.call());
     try {
-      return retry.untilItWorks(() -> Objects.requireNonNull(inTransaction(caller, call)));
+      return retry.untilItWorks(() -> Objects.requireNonNull(inTransaction(caller, call, name)));
     } catch (LeaseLost lost) {
       throw lost;
     } catch (RuntimeException failure) {
@@ -174,16 +179,16 @@ final class Performer {
   }
 
   private ToolDesk.@org.jspecify.annotations.Nullable Answer inTransaction(
-      ToolDesk.Caller caller, Act.RunTool call) {
+      ToolDesk.Caller caller, Act.RunTool call, ToolAnswers.Call name) {
     return around
         .transaction()
         .execute(_ -> {
           around.nodes().fence(id, node);
           return around
               .toolAnswers()
-              .find(id, call.call())
+              .find(id, name)
               .map(this::answeredBefore)
-              .orElseGet(() -> runNow(caller, call));
+              .orElseGet(() -> runNow(caller, call, name));
         });
   }
 
@@ -192,9 +197,9 @@ final class Performer {
     return new ToolDesk.Answer(output, around.mode(mine), mine);
   }
 
-  private ToolDesk.Answer runNow(ToolDesk.Caller caller, Act.RunTool call) {
+  private ToolDesk.Answer runNow(ToolDesk.Caller caller, Act.RunTool call, ToolAnswers.Call name) {
     ToolDesk.Answer answer = around.toolDesk().run(caller, call.tool(), call.arguments());
-    around.toolAnswers().keep(id, call.call(), answer.output(), now());
+    around.toolAnswers().keep(id, name, answer.output(), now());
     if (caller.project().isEmpty()) {
       // What was drafted before the session joined the project is no news to it.
       answer

@@ -51,6 +51,7 @@ record Facts(
         known.kind(),
         known.role(),
         known.label(),
+        known.call(),
         true,
         known.cutOff() || more.cutOff(),
         merge(known.parts(), more.parts()));
@@ -187,6 +188,7 @@ record Facts(
         described.map(Described::kind).orElse(ItemKind.MESSAGE),
         role(),
         described.map(Described::label).orElse(""),
+        described.map(Described::call).orElse(""),
         state(),
         text(),
         marks.heard(),

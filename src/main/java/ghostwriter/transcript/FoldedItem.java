@@ -9,6 +9,7 @@ import java.util.Optional;
 ///
 /// @param id the provider's first id for it
 /// @param label the tool's name for tool calls, else empty
+/// @param call the provider's name for a tool call, on the call and on its answer; else empty
 /// @param text all that was said, also where it was cut off while it was spoken
 /// @param heard how much of an answer was played before it was cut off; empty where it was not
 /// @param revision 1 for the first settled wording, raised by each later one
@@ -20,6 +21,7 @@ public record FoldedItem(
     ItemKind kind,
     Role role,
     String label,
+    String call,
     ItemState state,
     Words text,
     Optional<Duration> heard,

@@ -105,6 +105,7 @@ final class RealtimeReading {
         ItemKind.MESSAGE,
         Role.USER,
         "",
+        "",
         true,
         false,
         List.of(new Part(part, true, Optional.empty())));
@@ -158,6 +159,7 @@ final class RealtimeReading {
               ItemKind.MESSAGE,
               role(item),
               "",
+              "",
               whole,
               cutOff,
               whole ? parts(item.path("content")) : List.of());
@@ -167,6 +169,7 @@ final class RealtimeReading {
               ItemKind.TOOL_CALL,
               Role.ASSISTANT,
               item.path("name").asString(""),
+              item.path("call_id").asString(""),
               whole,
               cutOff,
               whole ? List.of(written(0, item.path("arguments"))) : List.of());
@@ -176,10 +179,11 @@ final class RealtimeReading {
               ItemKind.TOOL_OUTPUT,
               Role.SYSTEM,
               "",
+              item.path("call_id").asString(""),
               whole,
               cutOff,
               List.of(written(0, item.path("output"))));
-      default -> new Described(id, ItemKind.OTHER, Role.SYSTEM, "", whole, cutOff, List.of());
+      default -> new Described(id, ItemKind.OTHER, Role.SYSTEM, "", "", whole, cutOff, List.of());
     };
   }
 

@@ -13,6 +13,7 @@ sealed interface TranscriptEvent {
 
   /// What an item is.
   ///
+  /// @param call which tool call it is, or answers; else empty
   /// @param whole whether the provider will add nothing to it; words of spoken parts may still be
   ///   missing
   /// @param cutOff whether it ended before its end
@@ -22,6 +23,7 @@ sealed interface TranscriptEvent {
       ItemKind kind,
       Role role,
       String label,
+      String call,
       boolean whole,
       boolean cutOff,
       List<Part> parts)

@@ -131,6 +131,72 @@ class InterviewsTest {
   }
 
   @Test
+  void anAnswerThatWasCutOffIsNotTakenForOneOnTheNextLine() throws Exception {
+    SessionId session = node.begin(Optional.empty());
+    PocketLine first = live.provider.next();
+    first.answer("Good day.");
+    node.say(session, "I was born in Marstal.");
+    first.begin(first.expect(LineCommand.Reply.class));
+    first.startToSay("In Mar");
+    first.lose(false);
+    letTimePass(session);
+
+    PocketLine second = live.provider.next();
+    second.answer("In Marstal. When?");
+
+    assertThat(second.replays())
+        .extracting(replay -> ((LineCommand.Replay) replay).text().text())
+        .containsExactly("Good day.", "I was born in Marstal.");
+  }
+
+  @Test
+  void aNewLineKnowsWhatWasDoneOnTheLastOneAndWhatCameOfIt() throws Exception {
+    ProjectId project = live.house.project("memoir").id();
+    join(project);
+    SessionId session = node.begin(Optional.of(project));
+    PocketLine first = live.provider.next();
+    first.answer("Good day.");
+    node.say(session, "I was born in 1941.");
+    first.begin(first.expect(LineCommand.Reply.class));
+    first.callAs("call_x", "create_note", "{\"kind\": \"fact\", \"text\": \"Born in 1941.\"}");
+    first.lose(false);
+    letTimePass(session);
+
+    PocketLine second = live.provider.next();
+    second.answer("In 1941, I see.");
+
+    List<LineCommand> replays = second.replays();
+    var call = (LineCommand.ReplayCall) replays.get(2);
+    var answer = (LineCommand.ReplayAnswer) replays.get(3);
+    assertThat(replays).hasSize(4);
+    assertThat(call.tool()).isEqualTo("create_note");
+    assertThat(answer.call()).isEqualTo(call.call());
+    assertThat(answer.output().text())
+        .contains(live.house.notebook.notes(project, 1).getFirst().id().toString());
+  }
+
+  @Test
+  void aCallOfANewLineIsAnotherOneThoughItBearsTheSameName() throws Exception {
+    ProjectId project = live.house.project("memoir").id();
+    join(project);
+    SessionId session = node.begin(Optional.of(project));
+    PocketLine first = live.provider.next();
+    LineCommand.Reply reply = first.expect(LineCommand.Reply.class);
+    first.begin(reply);
+    first.callAs("call_1", "create_note", "{\"kind\": \"fact\", \"text\": \"Born in 1941.\"}");
+    first.expect(LineCommand.ToolAnswered.class);
+    first.lose(false);
+    letTimePass(session);
+
+    PocketLine second = live.provider.next();
+    second.begin(second.expect(LineCommand.Reply.class));
+    second.callAs("call_1", "create_note", "{\"kind\": \"fact\", \"text\": \"In Marstal.\"}");
+    second.expect(LineCommand.ToolAnswered.class);
+
+    assertThat(live.house.notebook.notes(project, 10)).hasSize(2);
+  }
+
+  @Test
   void aToolThatRanIsNotRunAgainForTheSameCall() throws Exception {
     ProjectId project = live.house.project("memoir").id();
     join(project);

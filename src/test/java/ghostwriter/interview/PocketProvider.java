@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class PocketProvider implements Line.Provider {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final long SECONDS = 20;
+  private static final String WHOLE = "completed";
 
   private final AtomicInteger numbers = new AtomicInteger();
   private final BlockingQueue<PocketLine> opened = new LinkedBlockingQueue<>();
@@ -72,37 +73,72 @@ final class PocketProvider implements Line.Provider {
       var event = JSON.createObjectNode().put("type", "sent." + command.getClass().getSimpleName());
       listener.on(new Frame(Direction.TO_PROVIDER, Optional.of(event), List.of()));
       switch (command) {
-        case LineCommand.ClientSaid(String item, var text) -> keep(item, "user", text.text());
-        case LineCommand.SystemSaid(String item, var text) -> keep(item, "system", text.text());
+        case LineCommand.ClientSaid(String item, var text) ->
+            keep(message(item, "user", text.text(), WHOLE));
+        case LineCommand.SystemSaid(String item, var text) ->
+            keep(message(item, "system", text.text(), WHOLE));
         case LineCommand.Replay(String item, boolean client, var text) -> {
           replays.add(command);
-          keep(item, client ? "user" : "assistant", text.text());
+          keep(message(item, client ? "user" : "assistant", text.text(), WHOLE));
         }
+        case LineCommand.ReplayCall call -> {
+          replays.add(command);
+          keep(call(call.item(), call.call(), call.tool(), call.arguments()));
+        }
+        case LineCommand.ReplayAnswer(String item, String call, var output) -> {
+          replays.add(command);
+          keep(output(item, call, output.text()));
+        }
+        case LineCommand.ToolAnswered(String call, var output) ->
+            keep(output(newItem(), call, output.text()));
         default -> {}
       }
       commands.add(command);
     }
 
-    private void keep(String item, String role, String text) {
-      hear(item("conversation.item.added", item, role, text, "completed"), kept(item));
-      last = item;
-      hear(item("conversation.item.done", item, role, text, "completed"), kept(item));
+    private void keep(ObjectNode item) {
+      String id = item.path("id").stringValue();
+      hear(about("conversation.item.added", item), new LineEvent.Kept(id));
+      last = id;
+      hear(about("conversation.item.done", item));
     }
 
-    private LineEvent kept(String item) {
-      return new LineEvent.Kept(item);
-    }
-
-    private ObjectNode item(String type, String id, String role, String text, String status) {
+    private ObjectNode about(String type, ObjectNode item) {
       ObjectNode event = JSON.createObjectNode().put("type", type);
-      event.put("previous_item_id", last.isEmpty() ? null : last);
-      ObjectNode item = event.putObject("item");
-      item.put("id", id).put("type", "message").put("role", role).put("status", status);
+      event.put("previous_item_id", last.isEmpty() ? null : last).set("item", item);
+      return event;
+    }
+
+    private String newItem() {
+      return "item_" + numbers.incrementAndGet();
+    }
+
+    private static ObjectNode message(String id, String role, String text, String status) {
+      ObjectNode item = JSON.createObjectNode().put("id", id).put("type", "message");
+      item.put("role", role).put("status", status);
       item.putArray("content")
           .addObject()
           .put("type", role.equals("assistant") ? "output_text" : "input_text")
           .put("text", text);
-      return event;
+      return item;
+    }
+
+    private static ObjectNode call(String id, String call, String tool, String arguments) {
+      return JSON.createObjectNode()
+          .put("id", id)
+          .put("type", "function_call")
+          .put("status", "completed")
+          .put("call_id", call)
+          .put("name", tool)
+          .put("arguments", arguments);
+    }
+
+    private static ObjectNode output(String id, String call, String output) {
+      return JSON.createObjectNode()
+          .put("id", id)
+          .put("type", "function_call_output")
+          .put("call_id", call)
+          .put("output", output);
     }
 
     /// The next command of a kind; others before it are passed over.
@@ -139,17 +175,27 @@ final class PocketProvider implements Line.Provider {
     }
 
     String say(String text) {
-      String id = "item_" + numbers.incrementAndGet();
-      hear(item("conversation.item.added", id, "assistant", "", "in_progress"), kept(id));
-      last = id;
-      hear(item("conversation.item.done", id, "assistant", text, "completed"), kept(id));
+      String id = startToSay();
+      ObjectNode whole = message(id, "assistant", text, WHOLE);
+      hear(about("conversation.item.done", whole));
+      hear(about("response.output_item.done", whole), new LineEvent.Said(id));
       return id;
+    }
+
+    /// Begins an item, says that much of it and leaves it unfinished.
+    void startToSay(String text) {
+      hear(
+          JSON.createObjectNode()
+              .put("type", "response.output_text.delta")
+              .put("item_id", startToSay())
+              .put("content_index", 0)
+              .put("delta", text));
     }
 
     /// Begins an item and leaves it unfinished.
     String startToSay() {
-      String id = "item_" + numbers.incrementAndGet();
-      hear(item("conversation.item.added", id, "assistant", "", "in_progress"), kept(id));
+      String id = newItem();
+      hear(about("conversation.item.added", message(id, "assistant", "", "in_progress")));
       last = id;
       return id;
     }
@@ -173,8 +219,12 @@ final class PocketProvider implements Line.Provider {
     }
 
     void callAs(String call, String tool, String arguments) {
+      ObjectNode item = call(newItem(), call, tool, arguments);
+      hear(about("conversation.item.added", item));
+      last = item.path("id").stringValue();
+      hear(about("conversation.item.done", item));
       hear(
-          JSON.createObjectNode().put("type", "response.output_item.done"),
+          about("response.output_item.done", item),
           new LineEvent.ToolCalled(call, tool, arguments));
     }
 
@@ -187,8 +237,8 @@ final class PocketProvider implements Line.Provider {
               List.of(new LineEvent.Down(forGood, "The line was lost."))));
     }
 
-    private void hear(ObjectNode message, LineEvent event) {
-      listener.on(new Frame(Direction.FROM_PROVIDER, Optional.of(message), List.of(event)));
+    private void hear(ObjectNode message, LineEvent... events) {
+      listener.on(new Frame(Direction.FROM_PROVIDER, Optional.of(message), List.of(events)));
     }
 
     boolean isOver() {

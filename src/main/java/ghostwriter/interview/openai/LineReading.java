@@ -44,6 +44,8 @@ final class LineReading {
       case LineCommand.ClientSaid said -> Optional.of(said.item());
       case LineCommand.SystemSaid said -> Optional.of(said.item());
       case LineCommand.Replay replay -> Optional.of(replay.item());
+      case LineCommand.ReplayCall replay -> Optional.of(replay.item());
+      case LineCommand.ReplayAnswer replay -> Optional.of(replay.item());
       case LineCommand.Configure _,
           LineCommand.ToolAnswered _,
           LineCommand.Reply _,

@@ -40,6 +40,9 @@ final class LineWriting {
               byClient
                   ? message(item, "user", "input_text", text)
                   : message(item, "assistant", "output_text", text));
+      case LineCommand.ReplayCall call -> create(call(call));
+      case LineCommand.ReplayAnswer(String item, String call, Words output) ->
+          create(answer(call, output).put("id", item));
       case LineCommand.ToolAnswered(String call, Words output) -> create(answer(call, output));
       case LineCommand.Reply reply -> reply(reply);
       case LineCommand.Hush() -> typed("response.cancel");
@@ -79,6 +82,15 @@ final class LineWriting {
         json.createObjectNode().put("id", id).put("type", "message").put("role", role);
     item.putArray("content").addObject().put("type", part).put("text", text.text());
     return item;
+  }
+
+  private ObjectNode call(LineCommand.ReplayCall replay) {
+    return json.createObjectNode()
+        .put("id", replay.item())
+        .put("type", "function_call")
+        .put("call_id", replay.call())
+        .put("name", replay.tool())
+        .put("arguments", replay.arguments());
   }
 
   private ObjectNode answer(String call, Words output) {
