@@ -7,8 +7,10 @@ import ghostwriter.transcript.LiveSession;
 import ghostwriter.transcript.RawEvent;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.SessionId;
+import ghostwriter.vocabulary.Sha256;
 import ghostwriter.vocabulary.Words;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,7 +33,10 @@ final class Performer {
   private final Ledger ledger;
   private final Retry retry;
   private Optional<ProjectId> project;
-  private Optional<LineCommand.Configure> configured = Optional.empty();
+
+  /// The hash of what the line was last told to be; the text itself is long, and kept by nobody.
+  private byte[] configured = {};
+
   private boolean stateIsOld;
 
   Performer(
@@ -85,8 +90,9 @@ final class Performer {
     String state = retry.untilItWorks(() -> around.knowledge().state(caller));
     var configure = around.instructions().configure(conversation.mode(), state);
     stateIsOld = false;
-    if (always || configured.filter(configure::equals).isEmpty()) {
-      configured = Optional.of(configure);
+    byte[] now = Sha256.of(configure.instructions().text());
+    if (always || !Arrays.equals(now, configured)) {
+      configured = now;
       line.send(configure);
     }
   }
