@@ -141,7 +141,7 @@ final class InboxStore {
             """
             select distinct inbox.session_id
               from session_inbox inbox join interview using (session_id)
-             where inbox.done_at is null and interview.node_id = :node
+             where inbox.done_at is null and interview.due and interview.node_id = :node
             """)
         .param("node", node)
         .query((row, _) -> new SessionId(row.getObject("session_id", UUID.class)))

@@ -49,6 +49,10 @@ final class InterviewKeeper implements InterviewSession.Witness, SmartLifecycle 
   private final Semaphore bell = new Semaphore(0);
   private volatile boolean open;
   private volatile boolean alone = true;
+
+  /// Whether something failed on the way, so that the database may say we hold what nobody runs.
+  private volatile boolean unsure;
+
   private List<Hints.Subscription> hearing = List.of();
   private List<Thread> threads = List.of();
 
@@ -73,7 +77,8 @@ final class InterviewKeeper implements InterviewSession.Witness, SmartLifecycle 
     threads =
         List.of(
             Thread.ofVirtual().name("interviews").start(this::keepLooking),
-            Thread.ofVirtual().name("interviews-beat").start(this::keepBeating));
+            // Not a virtual one: busy drafts cannot hold it up.
+            Thread.ofPlatform().daemon().name("interviews-beat").start(this::keepBeating));
   }
 
   private void hearOfSession(Hint hint) {
@@ -118,10 +123,11 @@ final class InterviewKeeper implements InterviewSession.Witness, SmartLifecycle 
     }
   }
 
-  private static void attempt(Runnable work) {
+  private void attempt(Runnable work) {
     try {
       work.run();
     } catch (RuntimeException failure) {
+      unsure = true;
       log.atWarn()
           .addKeyValue("failure", failure.getClass().getName())
           .log("could not look after the sessions");
@@ -129,7 +135,12 @@ final class InterviewKeeper implements InterviewSession.Witness, SmartLifecycle 
   }
 
   private void look(boolean atAll) {
+    boolean compare = unsure || atAll;
+    unsure = false;
     takeFreeSessions();
+    if (compare) {
+      beginWhatNobodyRuns();
+    }
     if (atAll) {
       held.values().forEach(it -> it.session().look());
     } else {
@@ -144,8 +155,20 @@ final class InterviewKeeper implements InterviewSession.Witness, SmartLifecycle 
     List<SessionId> taken;
     do {
       taken = around.nodes().take(node, LEASE, BATCH);
-      taken.forEach(this::begin);
+      taken.forEach(this::tryToBegin);
     } while (open && taken.size() == BATCH);
+  }
+
+  /// The database may go between the taking and the beginning.
+  private void beginWhatNobodyRuns() {
+    around.nodes().held(node).stream()
+        .filter(session -> !held.containsKey(session))
+        .forEach(this::tryToBegin);
+  }
+
+  /// One that cannot be begun does not keep the others waiting.
+  private void tryToBegin(SessionId session) {
+    attempt(() -> begin(session));
   }
 
   private void begin(SessionId id) {
@@ -180,9 +203,18 @@ final class InterviewKeeper implements InterviewSession.Witness, SmartLifecycle 
       attempt(() -> giveUp(session.id()));
     } finally {
       held.computeIfPresent(session.id(), (_, it) -> it.session().equals(session) ? null : it);
-      following.values().forEach(sessions -> sessions.remove(session));
-      following.values().removeIf(Set::isEmpty);
+      following.keySet().forEach(project -> leave(session, project));
     }
+  }
+
+  /// In one step, so that a session which joins meanwhile is not forgotten with the empty set.
+  private void leave(InterviewSession session, ProjectId project) {
+    following.computeIfPresent(
+        project,
+        (_, sessions) -> {
+          sessions.remove(session);
+          return sessions.isEmpty() ? null : sessions;
+        });
   }
 
   private void giveUp(SessionId session) {

@@ -47,7 +47,8 @@ final class NodeStore {
         .single();
   }
 
-  /// Takes sessions in which something is to be done and which no living node holds.
+  /// Takes sessions in which something is to be done and which no living node holds. What the node
+  /// holds itself is not free for it, however long it was silent: it may still run there.
   List<SessionId> take(UUID node, Duration lease, int limit) {
     return sql.sql(
             """
@@ -55,10 +56,10 @@ final class NodeStore {
              where session_id in (
                select i.session_id from interview i
                 where i.due
-                  and (i.node_id is null or not exists (
+                  and (i.node_id is null or (i.node_id <> :node and not exists (
                     select 1 from interview_node n
                      where n.id = i.node_id
-                       and n.beat_at > clock_timestamp() - :lease * interval '1 millisecond'))
+                       and n.beat_at > clock_timestamp() - :lease * interval '1 millisecond')))
                 order by i.session_id
                 limit :limit
                 for update skip locked)
@@ -67,6 +68,14 @@ final class NodeStore {
         .param("node", node)
         .param("lease", lease.toMillis())
         .param("limit", limit)
+        .query((row, _) -> new SessionId(row.getObject("session_id", UUID.class)))
+        .list();
+  }
+
+  /// The sessions that the node holds and in which something is to be done.
+  List<SessionId> held(UUID node) {
+    return sql.sql("select session_id from interview where due and node_id = :node")
+        .param("node", node)
         .query((row, _) -> new SessionId(row.getObject("session_id", UUID.class)))
         .list();
   }

@@ -1,0 +1,70 @@
+package ghostwriter.interview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghostwriter.interview.LiveHouse.Node;
+import ghostwriter.vocabulary.SessionId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Which node holds a session, seen in the database.
+class HoldingTest {
+  private final LiveHouse live = new LiveHouse();
+  private final NodeStore nodes = new NodeStore(live.house.sql);
+  private final Node door = live.node("door");
+
+  @AfterEach
+  void close() {
+    live.close();
+  }
+
+  @Test
+  void aNodeThatWasSilentForTooLongDoesNotTakeAgainWhatItHolds() {
+    SessionId session = begunWhereNobodyLooks();
+    UUID north = live.house.ids.next();
+    UUID south = live.house.ids.next();
+    nodes.begin(north, "north");
+    nodes.begin(south, "south");
+    assertThat(nodes.take(north, InterviewKeeper.LEASE, 10)).containsExactly(session);
+
+    live.house.sql.sql("update interview_node set beat_at = beat_at - interval '1 hour'").update();
+
+    assertThat(nodes.take(north, InterviewKeeper.LEASE, 10)).isEmpty();
+    assertThat(nodes.take(south, InterviewKeeper.LEASE, 10)).containsExactly(session);
+  }
+
+  @Test
+  void aSessionIsBegunAlsoWhereTheDatabaseWentJustAfterItWasTaken() throws Exception {
+    SessionId session = begunWhereNobodyLooks();
+
+    live.house.doInTransaction(() -> {
+      live.house.sql.sql("lock table session in access exclusive mode").update();
+      live.node("north");
+      LiveHouse.await(() -> cutWhoeverWaitsForATable() > 0);
+    });
+    live.provider.next().answer("Good day.");
+
+    LiveHouse.await(() -> live.said(session).equals(List.of("assistant: Good day.")));
+  }
+
+  private SessionId begunWhereNobodyLooks() {
+    door.keeper.stop();
+    return door.begin(Optional.empty());
+  }
+
+  private int cutWhoeverWaitsForATable() {
+    return door.rooms
+        .sql
+        .sql(
+            """
+            select pg_terminate_backend(pid) from pg_stat_activity
+             where datname = current_database() and wait_event_type = 'Lock'
+            """)
+        .query()
+        .listOfRows()
+        .size();
+  }
+}
