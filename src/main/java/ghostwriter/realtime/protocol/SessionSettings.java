@@ -41,10 +41,16 @@ public final class SessionSettings {
           {"model": null, "language": null, "prompt": null}
           """);
 
-  private final ObjectNode json;
+  /// As JSON in UTF-8: a session is idle most of the time, and a tree takes some ten times the
+  /// room.
+  private final byte[] json;
 
-  private SessionSettings(ObjectNode json) {
-    this.json = json;
+  private SessionSettings(ObjectNode tree) {
+    this.json = MAPPER.writeValueAsBytes(tree);
+  }
+
+  private ObjectNode tree() {
+    return MAPPER.readTree(json).asObject();
   }
 
   /// A session nobody has set anything for.
@@ -61,7 +67,7 @@ public final class SessionSettings {
   /// @throws ProtocolError where the patch is not a session's settings
   public SessionSettings with(JsonNode patch) {
     SettingsRules.checkSession(patch);
-    ObjectNode changed = json.deepCopy();
+    ObjectNode changed = tree();
     patch.properties().stream()
         .filter(field -> !FIXED.contains(field.getKey()))
         .forEach(field -> {
@@ -123,26 +129,26 @@ public final class SessionSettings {
 
   /// The session as it began, under the id and end of a socket's own.
   public SessionSettings begun(String id, String model, Instant expires) {
-    ObjectNode own = json.deepCopy();
+    ObjectNode own = tree();
     own.put("id", id).put("model", model).put("expires_at", expires.getEpochSecond());
     return new SessionSettings(own);
   }
 
   public String model() {
-    return json.path("model").asString();
+    return tree().path("model").asString();
   }
 
   /// The whole of it, as a copy.
   public ObjectNode toJson() {
-    return json.deepCopy();
+    return tree();
   }
 
   String instructions() {
-    return json.path("instructions").asString("");
+    return tree().path("instructions").asString("");
   }
 
   Modality modality() {
-    return modality(json.path("output_modalities"));
+    return modality(tree().path("output_modalities"));
   }
 
   static Modality modality(JsonNode modalities) {
@@ -150,7 +156,7 @@ public final class SessionSettings {
   }
 
   List<Tool> tools() {
-    return tools(json.path("tools"));
+    return tools(tree().path("tools"));
   }
 
   static List<Tool> tools(JsonNode tools) {
@@ -165,11 +171,11 @@ public final class SessionSettings {
   }
 
   JsonNode toolChoice() {
-    return json.path("tool_choice").deepCopy();
+    return tree().path("tool_choice").deepCopy();
   }
 
   JsonNode maxOutputTokens() {
-    return json.path("max_output_tokens").deepCopy();
+    return tree().path("max_output_tokens").deepCopy();
   }
 
   static OptionalInt limit(JsonNode maxOutputTokens) {
@@ -182,7 +188,7 @@ public final class SessionSettings {
   ObjectNode outputAudio() {
     ObjectNode audio = Outbox.JSON.objectNode();
     ObjectNode output = audio.putObject("output");
-    JsonNode own = json.path("audio").path("output");
+    JsonNode own = tree().path("audio").path("output");
     output.set("format", own.path("format").deepCopy());
     output.set("voice", own.path("voice").deepCopy());
     return audio;
