@@ -69,6 +69,11 @@ record Conversation(
     return !wishes.isEmpty() || stage instanceof Stage.Waiting;
   }
 
+  /// Whether the client typed something that no provider has confirmed.
+  boolean hasUnheardWords() {
+    return unsent.values().stream().anyMatch(LineCommand.ClientSaid.class::isInstance);
+  }
+
   Step on(Happening happening, Instant now) {
     return new Deliberation(this, now).on(happening);
   }

@@ -67,6 +67,7 @@ final class Inlet {
   /// What is to be done about these.
   Turn collect(List<Mail> mails, Conversation conversation, Performer performer) {
     var draft = new Turn.Draft();
+    boolean wasClosing = closing();
     boolean look = false;
     for (Mail mail : mails) {
       switch (mail) {
@@ -79,7 +80,11 @@ final class Inlet {
       look(draft, conversation, performer);
     }
     draft.add(new Happening.Tick());
-    watchTheTime(draft, conversation);
+    // What was typed just before a stop is sent by the turn that takes both in: nothing is over
+    // yet.
+    if (wasClosing || !closing()) {
+      watchTheTime(draft, conversation);
+    }
     return draft.turn();
   }
 
@@ -168,15 +173,16 @@ final class Inlet {
 
   private void watchTheTime(Turn.Draft draft, Conversation conversation) {
     if (closingUntil.isPresent()) {
-      stopWhenNothingIsOpen(closingUntil.get(), draft);
+      stopWhenNothingIsOpen(closingUntil.get(), draft, conversation);
     } else if (conversation.stage() instanceof Stage.Talking) {
       giveUpOnLateWords(draft);
       pauseWhenIdle(draft);
     }
   }
 
-  private void stopWhenNothingIsOpen(Instant until, Turn.Draft draft) {
-    if (now().isAfter(until) || !line.isOpen() || openItems().isEmpty()) {
+  private void stopWhenNothingIsOpen(Instant until, Turn.Draft draft, Conversation conversation) {
+    boolean allHeard = !conversation.hasUnheardWords() && openItems().isEmpty();
+    if (now().isAfter(until) || !line.isOpen() || allHeard) {
       draft.add(new Happening.Stopped());
       draft.addDone(stopCommand);
       closingUntil = Optional.empty();

@@ -284,6 +284,19 @@ class InterviewsTest {
   }
 
   @Test
+  void wordsThatWereTypedJustBeforeTheStopAreInTheTranscript() throws Exception {
+    SessionId session = node.begin(Optional.empty());
+    live.provider.next().answer("Good day.");
+    node.rooms.doInTransaction(() -> {
+      node.say(session, "One last thing.");
+      node.interviews.stop(session);
+    });
+
+    node.awaitStanding(session, Standing.STOPPED);
+    assertThat(live.said(session)).containsExactly("assistant: Good day.", "user: One last thing.");
+  }
+
+  @Test
   void whatNobodyAskedToDraftIsAskedForWhenTheConversationEnds() throws Exception {
     ProjectId project = live.house.project("memoir").id();
     SessionId session = node.begin(Optional.of(project));
