@@ -56,7 +56,8 @@ public final class Caller {
     }
   }
 
-  static Caller stranger(URI server) {
+  /// Whoever has not signed in.
+  public static Caller stranger(URI server) {
     return new Caller(server, Map.of(), Map.of("Origin", server.toString()));
   }
 
