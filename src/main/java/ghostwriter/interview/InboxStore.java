@@ -27,7 +27,7 @@ final class InboxStore {
   /// Holds the session's row, so that commands are numbered one after the other and nobody lets the
   /// session go meanwhile.
   ///
-  /// @return whether there is such a session that is not over
+  /// @return whether there is such a session that nobody has stopped
   boolean hold(SessionId session) {
     return sql.sql(
             """
@@ -36,8 +36,20 @@ final class InboxStore {
         .param("session", session.value())
         .query(String.class)
         .optional()
-        .filter(standing -> !standing.equals("stopped"))
+        .filter(standing -> !standing.equals("stopped") && !isToBeStopped(session))
         .isPresent();
+  }
+
+  private boolean isToBeStopped(SessionId session) {
+    return sql.sql(
+            """
+            select exists (
+              select 1 from session_inbox
+               where session_id = :session and kind = 'stop' and done_at is null)
+            """)
+        .param("session", session.value())
+        .query(Boolean.class)
+        .single();
   }
 
   /// The item that a command of this key has got; empty text where it has none, empty where the key

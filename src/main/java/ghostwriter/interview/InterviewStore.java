@@ -109,11 +109,12 @@ final class InterviewStore {
         row.getObject("created_at", OffsetDateTime.class).toInstant());
   }
 
+  /// What is stopped stays so.
   void show(SessionId session, Standing standing, String sentence) {
     sql.sql(
             """
             update interview set standing = :standing, sentence = :sentence
-             where session_id = :session
+             where session_id = :session and standing <> 'stopped'
             """)
         .param("standing", standing.code())
         .param("sentence", sentence)

@@ -1,5 +1,6 @@
 package ghostwriter.interview;
 
+import ghostwriter.interview.LineCommand.ClientSaid;
 import ghostwriter.transcript.Appended;
 import ghostwriter.transcript.RawEvent;
 import ghostwriter.transcript.TranscriptChange;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,31 +53,52 @@ final class Ledger {
   }
 
   private Entry write(Turn turn, Entry entry, Conversation before, boolean again, Instant now) {
-    List<RawEvent> raws = new ArrayList<>(turn.raws());
-    if (entry.acts().contains(new Act.HangUp()) && before.stage().epoch() > 0) {
-      raws.add(RawEvent.connectionEnded(before.stage().epoch(), now));
-    }
-    List<String> kept = kept(turn, before);
+    List<ClientSaid> last = lastWords(entry);
+    List<String> kept =
+        Stream.concat(kept(turn, before), last.stream().map(ClientSaid::item)).distinct().toList();
+    List<RawEvent> raws = raws(turn, entry, last, before.stage().epoch(), now);
     if (raws.isEmpty()
         && kept.isEmpty()
         && turn.done().isEmpty()
         && entry.acts().stream().noneMatch(Ledger::isKept)) {
       return entry;
     }
-    long last = events + raws.size();
+    long end = events + raws.size();
     boolean changed =
         Boolean.TRUE.equals(
             around
                 .transaction()
                 .execute(_ -> {
                   around.nodes().fence(session, node);
-                  boolean told = append(raws, last, entry.after(), again);
+                  boolean told = append(raws, end, entry.after(), again);
                   keep(kept, now);
                   turn.done().forEach(seq -> around.inbox().done(session, seq, now));
                   return keep(entry.acts()) || told;
                 }));
-    events = last;
+    events = end;
     return new Entry(entry.after(), entry.acts(), changed);
+  }
+
+  /// What was typed and no provider has confirmed when the session ends: nobody will, and it was
+  /// said all the same.
+  private static List<ClientSaid> lastWords(Entry entry) {
+    return entry.acts().contains(new Act.Finish())
+        ? entry.after().unsent().values().stream()
+            .filter(ClientSaid.class::isInstance)
+            .map(ClientSaid.class::cast)
+            .toList()
+        : List.of();
+  }
+
+  private static List<RawEvent> raws(
+      Turn turn, Entry entry, List<ClientSaid> last, int epoch, Instant now) {
+    List<RawEvent> raws = new ArrayList<>(turn.raws());
+    last.forEach(
+        said -> raws.add(RawEvent.typed(Math.max(1, epoch), now, said.item(), said.text())));
+    if (entry.acts().contains(new Act.HangUp()) && epoch > 0) {
+      raws.add(RawEvent.connectionEnded(epoch, now));
+    }
+    return raws;
   }
 
   private static boolean isKept(Act act) {
@@ -105,15 +128,13 @@ final class Ledger {
   }
 
   /// The items of ours that the provider has by now.
-  private static List<String> kept(Turn turn, Conversation before) {
+  private static Stream<String> kept(Turn turn, Conversation before) {
     return turn.happenings().stream()
         .filter(Happening.OnLine.class::isInstance)
         .map(happening -> ((Happening.OnLine) happening).event())
         .filter(LineEvent.Kept.class::isInstance)
         .map(event -> ((LineEvent.Kept) event).item())
-        .filter(before.unsent()::containsKey)
-        .distinct()
-        .toList();
+        .filter(before.unsent()::containsKey);
   }
 
   private boolean keep(List<Act> acts) {

@@ -157,6 +157,7 @@ final class Folding {
     }
     switch (place) {
       case Place.First _ -> insert(Spot.beginning(epoch), spot, false);
+      case Place.Last _ -> insert(sequence.endOf(spot.epoch()).orElseThrow(), spot, false);
       case Place.Somewhere _ -> {
         if (parked.stream().noneMatch(it -> spot.equals(new Spot(it.epoch(), it.item())))) {
           insertLast(spot);

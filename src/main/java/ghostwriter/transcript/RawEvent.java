@@ -1,5 +1,6 @@
 package ghostwriter.transcript;
 
+import ghostwriter.vocabulary.Words;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +19,7 @@ public record RawEvent(int epoch, Direction direction, Instant at, String type, 
 
   static final String TIMED_OUT = "ghostwriter.item.timed_out";
   static final String REPLAYED = "ghostwriter.item.replayed";
+  static final String TYPED = "ghostwriter.item.typed";
   static final String CONNECTION_ENDED = "ghostwriter.connection.ended";
   static final String SESSION_ENDED = "ghostwriter.session.ended";
 
@@ -46,6 +48,13 @@ public record RawEvent(int epoch, Direction direction, Instant at, String type, 
             .put("original_item_id", original)
             .put("item_id", newItem);
     return new RawEvent(epoch, Direction.OWN, at, REPLAYED, payload);
+  }
+
+  /// The client typed this, and no provider will ever tell: it stands at the end.
+  public static RawEvent typed(int epoch, Instant at, String item, Words text) {
+    var payload =
+        JsonNodeFactory.instance.objectNode().put("item_id", item).put("text", text.text());
+    return new RawEvent(epoch, Direction.OWN, at, TYPED, payload);
   }
 
   /// The epoch's connection is gone: what it left unfinished settles as it is.

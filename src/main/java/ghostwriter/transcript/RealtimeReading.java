@@ -44,10 +44,17 @@ final class RealtimeReading {
       case RawEvent.TIMED_OUT -> List.of(new TimedOut(item));
       case RawEvent.REPLAYED ->
           List.of(new Replayed(event.path("original_item_id").asString(""), item));
+      case RawEvent.TYPED ->
+          List.of(typed(item, event.path("text")), new Placed(item, new Place.Last()));
       case RawEvent.CONNECTION_ENDED -> List.of(new ConnectionEnded());
       case RawEvent.SESSION_ENDED -> List.of(new SessionEnded());
       default -> List.of();
     };
+  }
+
+  private static Described typed(String item, JsonNode text) {
+    return new Described(
+        item, ItemKind.MESSAGE, Role.USER, "", "", true, false, List.of(written(0, text)));
   }
 
   private static List<TranscriptEvent> provider(String type, JsonNode event) {

@@ -75,6 +75,9 @@ sealed interface TranscriptEvent {
     /// Directly after another one.
     record After(String item) implements Place {}
 
+    /// Behind all that is there.
+    record Last() implements Place {}
+
     /// Not known; the end is the best guess.
     record Somewhere() implements Place {}
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ghostwriter.feed.ProjectEvent.DraftProgress;
 import ghostwriter.interview.LiveHouse.Node;
 import ghostwriter.interview.PocketProvider.PocketLine;
+import ghostwriter.transcript.FoldedItem;
 import ghostwriter.transcript.Mode;
 import ghostwriter.vocabulary.JobId;
 import ghostwriter.vocabulary.ProjectId;
@@ -260,6 +261,78 @@ class InterviewsTest {
         .isInstanceOf(CommandResult.Over.class);
     assertThat(live.house.transcripts.session(session).orElseThrow().open()).isFalse();
     assertThat(live.said(session)).containsExactly("assistant: Good day.");
+  }
+
+  @Test
+  void stoppingTwiceIsStoppingOnce() throws Exception {
+    SessionId session = node.begin(Optional.empty());
+    PocketLine line = live.provider.next();
+    line.begin(line.expect(LineCommand.Reply.class));
+    line.startToSay();
+    LiveHouse.await(() -> !live.house.transcripts.fold(session).orElseThrow().open().isEmpty());
+    node.interviews.stop(session);
+    node.interviews.stop(session);
+    line.expect(LineCommand.Hush.class);
+    live.clock.advance(Inlet.DRAIN.plusSeconds(1));
+    node.awaitStanding(session, Standing.STOPPED);
+
+    LiveHouse.await(() -> isReleased(session));
+    Node reborn = live.node("north");
+    reborn.awaitStanding(session, Standing.STOPPED);
+  }
+
+  private boolean isReleased(SessionId session) {
+    return live.house
+        .sql
+        .sql("select node_id is null and not due from interview where session_id = :session")
+        .param("session", session.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Test
+  void whatWasTypedWhileItWasPausedIsKeptThoughItIsStoppedThen() throws Exception {
+    SessionId session = node.begin(Optional.empty());
+    PocketLine line = live.provider.next();
+    line.answer("Good day.");
+    node.interviews.pause(session);
+    node.awaitStanding(session, Standing.PAUSED);
+    node.say(session, "One thing more.");
+    node.say(session, "And another.");
+    node.interviews.stop(session);
+    node.awaitStanding(session, Standing.STOPPED);
+
+    assertThat(live.said(session))
+        .containsExactly("assistant: Good day.", "user: One thing more.", "user: And another.");
+    assertThat(live.house.transcripts.fold(session).orElseThrow().items())
+        .noneMatch(FoldedItem::orderUncertain);
+  }
+
+  @Test
+  void whatWasTypedWhileNobodyAnsweredTheLineIsKeptThoughItIsStoppedThen() throws Exception {
+    live.provider.stayAway(true);
+    SessionId session = node.begin(Optional.empty());
+    node.say(session, "Is anybody there?");
+    node.interviews.stop(session);
+    node.awaitStanding(session, Standing.STOPPED);
+
+    assertThat(live.said(session)).containsExactly("user: Is anybody there?");
+  }
+
+  @Test
+  void afterAStopNothingMoreIsTakenThoughTheLastWordsAreStillWaitedFor() throws Exception {
+    SessionId session = node.begin(Optional.empty());
+    PocketLine line = live.provider.next();
+    line.expect(LineCommand.Reply.class);
+    line.startToSay();
+    LiveHouse.await(() -> !live.house.transcripts.fold(session).orElseThrow().open().isEmpty());
+    node.interviews.say(session, "key-1", new Words("Wait."));
+    node.interviews.stop(session);
+
+    assertThat(node.interviews.say(session, "key-2", new Words("Too late.")))
+        .isInstanceOf(CommandResult.Over.class);
+    assertThat(node.interviews.say(session, "key-1", new Words("Wait.")))
+        .isInstanceOf(CommandResult.Taken.class);
   }
 
   @Test
