@@ -9,12 +9,19 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// One message that went over a line, in either direction, and what it means.
 ///
 /// @param message as it was; empty where an event had none (a lost line)
+/// @param size in characters, of what came from outside
 /// @param events what it means to the interview; often nothing
-public record Frame(Direction direction, Optional<JsonNode> message, List<LineEvent> events) {
+public record Frame(
+    Direction direction, Optional<JsonNode> message, int size, List<LineEvent> events) {
   static final String UNREADABLE = "ghostwriter.frame.unreadable";
 
   public Frame {
     events = List.copyOf(events);
+  }
+
+  /// One that did not come from outside, or is small.
+  public Frame(Direction direction, Optional<JsonNode> message, List<LineEvent> events) {
+    this(direction, message, 0, events);
   }
 
   /// What came was no event. Only its length is kept: nothing can be quoted from it, sound could

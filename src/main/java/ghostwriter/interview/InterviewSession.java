@@ -34,7 +34,6 @@ final class InterviewSession {
   private static final Duration PATIENT = Duration.ofSeconds(1);
   private static final Duration IMPATIENT = Duration.ofMillis(50);
   private static final int BATCH = 256;
-  private static final int ROOM = 4 * BATCH;
 
   private final SessionId id;
   private final UUID node;
@@ -43,7 +42,7 @@ final class InterviewSession {
   private final BlockingQueue<Mail> mailbox = new LinkedBlockingQueue<>();
 
   /// Lets a line bring no more than can be written down.
-  private final Semaphore room = new Semaphore(ROOM);
+  private final Semaphore room = new Semaphore(Mail.ROOM);
 
   private final OpenLine line;
   private final Retry retry;
@@ -77,11 +76,9 @@ final class InterviewSession {
     return id;
   }
 
-  /// Only what a provider says may wait; what this session's own thread sends may not, nor the end.
+  /// Waits where a line brings more than can be written down.
   private void take(Mail.OnLine mail) {
-    if (mail.waits()) {
-      room.acquireUninterruptibly();
-    }
+    room.acquireUninterruptibly(mail.room());
     mailbox.add(mail);
   }
 
@@ -146,7 +143,7 @@ final class InterviewSession {
     if (first != null) {
       mails.add(first);
       mailbox.drainTo(mails, BATCH);
-      room.release((int) mails.stream().filter(Mail::waits).count());
+      room.release(mails.stream().mapToInt(Mail::room).sum());
     }
     return mails;
   }

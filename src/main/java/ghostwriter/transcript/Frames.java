@@ -88,7 +88,8 @@ final class Frames {
     };
   }
 
-  private static String clean(String text) {
+  /// A text that the database takes.
+  static String clean(String text) {
     var clean = new StringBuilder(text.length());
     text.codePoints()
         .filter(codePoint -> codePoint != 0)

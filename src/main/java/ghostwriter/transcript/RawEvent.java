@@ -27,7 +27,7 @@ public record RawEvent(int epoch, Direction direction, Instant at, String type, 
   /// stays as it is.
   public static RawEvent of(int epoch, Direction direction, Instant at, JsonNode frame) {
     String type = frame.path("type").asString("unknown");
-    return new RawEvent(epoch, direction, at, type, Frames.storable(type, frame));
+    return new RawEvent(epoch, direction, at, Frames.clean(type), Frames.storable(type, frame));
   }
 
   /// The words of this item did not come in time: it settles without them. Should they come after

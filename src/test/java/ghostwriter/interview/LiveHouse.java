@@ -19,17 +19,27 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Live interviews on a real database, on as many nodes as a test wants, with a provider in the
 /// test's hand.
-final class LiveHouse implements AutoCloseable {
+public final class LiveHouse implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  final SteppingClock clock = new SteppingClock();
-  final TestHouse house = new TestHouse(clock);
+  public final SteppingClock clock = new SteppingClock();
+  public final TestHouse house = new TestHouse(clock);
   final PocketProvider provider = new PocketProvider();
+  private final Line.Provider lines;
   final Person client = house.accounts.add("Client", true);
   private final List<Node> nodes = new ArrayList<>();
 
+  LiveHouse() {
+    lines = provider;
+  }
+
+  /// @param lines leads to another provider than the one in the test's hand
+  public LiveHouse(Line.Provider lines) {
+    this.lines = lines;
+  }
+
   /// One node: its keeper, and the door as it stands on that node.
-  final class Node implements AutoCloseable {
+  public final class Node implements AutoCloseable {
     final TestHouse rooms = new TestHouse(clock, house.access);
     final InterviewKeeper keeper;
     final Interviews interviews;
@@ -45,7 +55,7 @@ final class LiveHouse implements AutoCloseable {
       keeper.start();
     }
 
-    SessionId begin(Optional<ProjectId> project) {
+    public SessionId begin(Optional<ProjectId> project) {
       return ((BeginResult.Begun) interviews.begin(client, project)).interview().id();
     }
 
@@ -53,11 +63,11 @@ final class LiveHouse implements AutoCloseable {
       LiveHouse.await(() -> interviews.find(session).filter(state).isPresent());
     }
 
-    void awaitStanding(SessionId session, Standing standing) {
+    public void awaitStanding(SessionId session, Standing standing) {
       await(session, interview -> interview.standing() == standing);
     }
 
-    void say(SessionId session, String text) {
+    public void say(SessionId session, String text) {
       interviews.say(session, rooms.ids.next().toString(), new Words(text));
     }
 
@@ -83,20 +93,20 @@ final class LiveHouse implements AutoCloseable {
         new Leftovers(rooms.transcripts, rooms.queue, rooms.json),
         KnowledgeTest.of(rooms),
         new Instructions(rooms.json),
-        provider,
+        lines,
         new TransactionTemplate(rooms.transactions),
         clock,
         rooms.json);
   }
 
-  Node node(String name) {
+  public Node node(String name) {
     var node = new Node(name);
     nodes.add(node);
     return node;
   }
 
   /// What was said, as `role: words` in order.
-  List<String> said(SessionId session) {
+  public List<String> said(SessionId session) {
     return house.transcripts.fold(session).orElseThrow().items().stream()
         .filter(item -> item.role() != Role.SYSTEM && !item.text().isBlank())
         .map(LiveHouse::line)
@@ -107,7 +117,7 @@ final class LiveHouse implements AutoCloseable {
     return item.role().name().toLowerCase(java.util.Locale.ROOT) + ": " + item.text().text();
   }
 
-  static void await(BooleanSupplier state) {
+  public static void await(BooleanSupplier state) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!state.getAsBoolean()) {
       if (System.nanoTime() > deadline) {

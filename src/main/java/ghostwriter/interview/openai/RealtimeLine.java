@@ -92,7 +92,11 @@ final class RealtimeLine implements Line {
     Frame frame =
         read(text)
             .map(event ->
-                new Frame(Direction.FROM_PROVIDER, Optional.of(event), reading.events(event)))
+                new Frame(
+                    Direction.FROM_PROVIDER,
+                    Optional.of(event),
+                    text.length(),
+                    reading.events(event)))
             .orElseGet(() -> Frame.unreadable(text.length()));
     note(frame.events());
     if (!over) {

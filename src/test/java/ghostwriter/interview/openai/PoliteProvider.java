@@ -15,6 +15,11 @@ final class PoliteProvider implements ScriptedProvider.Script {
   @Override
   public void play(ProviderCall call) throws IOException {
     call.begin();
+    goOn(call);
+  }
+
+  /// The same on a line that has been begun.
+  static void goOn(ProviderCall call) throws IOException {
     new Conversation(call).live();
   }
 
