@@ -112,6 +112,7 @@ class ToolDesk {
   }
 
   private ObjectNode listed(Caller caller) {
+    requireUnassigned(caller);
     ObjectNode output = json.createObjectNode();
     var list = output.putArray("projects");
     for (Project project : projects.writable(caller.person(), MOST_PROJECTS)) {
@@ -124,6 +125,7 @@ class ToolDesk {
   }
 
   private ObjectNode create(Caller caller, ToolCall.CreateProject create) {
+    requireUnassigned(caller);
     if (!accounts.mayBegin(caller.person())) {
       throw new Unusable("This client may not begin a project; an operator can allow it.");
     }
@@ -136,12 +138,24 @@ class ToolDesk {
     return says("projectId", project.id()).put("title", project.title());
   }
 
+  /// In a session that belongs to a project its other authors talk as well: whoever began it shows
+  /// them no other books and begins none at their word.
+  private static void requireUnassigned(Caller caller) {
+    if (caller.project().isPresent()) {
+      throw assigned();
+    }
+  }
+
+  private static Unusable assigned() {
+    return new Unusable(
+        "This conversation belongs to a project already; for another book, begin a new one.");
+  }
+
   private Answer assign(Caller caller, ProjectId id) {
+    requireUnassigned(caller);
     Project project = choosable(caller, id);
-    if (caller.project().isPresent()
-        || transcripts.assign(caller.session(), id) instanceof AssignResult.AlreadyAssigned) {
-      throw new Unusable(
-          "This conversation belongs to a project already; for another book, begin a new one.");
+    if (transcripts.assign(caller.session(), id) instanceof AssignResult.AlreadyAssigned) {
+      throw assigned();
     }
     Mode mode = isCommitted(id) ? Mode.GHOSTWRITING : Mode.INTAKE;
     ObjectNode output =

@@ -99,6 +99,18 @@ class ToolDeskTest {
   }
 
   @Test
+  void whoTalksInAProjectsSessionLearnsNothingOfTheOtherBooksOfWhoeverBeganIt() {
+    var caller = new Caller(talk.session, client, Optional.of(project), Mode.GHOSTWRITING);
+
+    assertThat(run(caller, "list_projects", "{}").output())
+        .contains("belongs to a project already")
+        .doesNotContain("A book");
+    assertThat(run(caller, "create_project", "{'title':'x','kind':'memoir'}").output())
+        .contains("belongs to a project already");
+    assertThat(house.projects.of(client)).hasSize(1);
+  }
+
+  @Test
   void aSessionBelongsToTheChosenProjectAndGoesOnInItsMode() {
     Answer answer =
         run(selecting(), "assign_project_to_session", "{'projectId':'" + project + "'}");
