@@ -40,18 +40,21 @@ final class Narrator {
 
   News look() {
     List<Happening.DraftEnded> ended = new ArrayList<>();
-    long before = seen;
+    long last = seen;
     List<FeedEvent> page;
     do {
-      page = feed.after(project, seen, PAGE);
+      page = feed.after(project, last, PAGE);
       for (FeedEvent event : page) {
-        seen = event.seq();
+        last = event.seq();
         if (event.kind().equals("draftProgress")) {
           ended.add(ended(event));
         }
       }
     } while (page.size() == PAGE);
-    return new News(seen > before, ended);
+    boolean any = last > seen;
+    // Only now: a look that fails at a later page is tried again as a whole.
+    seen = last;
+    return new News(any, ended);
   }
 
   private Happening.DraftEnded ended(FeedEvent event) {
