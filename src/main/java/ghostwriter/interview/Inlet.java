@@ -174,9 +174,16 @@ final class Inlet {
   private void watchTheTime(Turn.Draft draft, Conversation conversation) {
     if (closingUntil.isPresent()) {
       stopWhenNothingIsOpen(closingUntil.get(), draft, conversation);
-    } else if (conversation.stage() instanceof Stage.Talking) {
-      giveUpOnLateWords(draft);
-      pauseWhenIdle(draft);
+    } else {
+      switch (conversation.stage()) {
+        case Stage.Talking _ -> {
+          giveUpOnLateWords(draft);
+          pauseWhenIdle(draft);
+        }
+        // Nobody's session dials for ever.
+        case Stage.Dialling _, Stage.Waiting _ -> pauseWhenIdle(draft);
+        case Stage.Paused _, Stage.Closing _, Stage.Stopped _, Stage.Broken _ -> {}
+      }
     }
   }
 

@@ -250,6 +250,19 @@ class InterviewsTest {
   }
 
   @Test
+  void aSessionWhoseProviderStaysAwayIsPausedAsWell() throws Exception {
+    SessionId session = node.begin(Optional.empty());
+    PocketLine line = live.provider.next();
+    line.answer("Good day.");
+    live.provider.stayAway(true);
+    line.lose(false);
+    node.awaitStanding(session, Standing.CONNECTING);
+    live.clock.advance(Inlet.IDLE.plusSeconds(1));
+
+    node.awaitStanding(session, Standing.PAUSED);
+  }
+
+  @Test
   void aStoppedSessionTakesNothingMore() throws Exception {
     SessionId session = node.begin(Optional.empty());
     PocketLine line = live.provider.next();
