@@ -54,8 +54,16 @@ final class InterviewStore {
         .update();
   }
 
-  /// How many sessions of a person are not over. The person's row of it is not held: two requests
-  /// at once may exceed a bound by one.
+  /// Lets one begin after the other where a person begins several at once, until the transaction
+  /// ends.
+  void queueUp(PersonId person) {
+    sql.sql("select pg_advisory_xact_lock(hashtextextended(cast(:person as text), 0))")
+        .param("person", person.value())
+        .query()
+        .singleRow();
+  }
+
+  /// How many sessions of a person are not over.
   int alive(PersonId person) {
     return sql.sql(
             """
@@ -70,14 +78,16 @@ final class InterviewStore {
     return rows(List.of(session)).stream().findFirst();
   }
 
+  /// Newest first, at most a page.
   List<Row> rows(Collection<SessionId> sessions) {
     return sql.sql(
             """
             select session_id, person_id, standing, sentence, draft, wrote_at, told_seq, created_at
               from interview
              where session_id = any(:sessions)
-             order by session_id desc
+             order by session_id desc limit :limit
             """)
+        .param("limit", PAGE)
         .param("sessions", sessions.stream().map(SessionId::value).toArray(UUID[]::new))
         .query((row, _) -> row(row))
         .list();

@@ -40,6 +40,7 @@ public class Interviews {
   /// Begins a session. Without a project the assistant helps to find one.
   public BeginResult begin(Person person, Optional<ProjectId> project) {
     return inTransaction(() -> {
+      around.interviews().queueUp(person.id());
       int alive = around.interviews().alive(person.id());
       return alive < ALIVE
           ? new BeginResult.Begun(open(person, project))

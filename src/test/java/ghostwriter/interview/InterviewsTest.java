@@ -12,8 +12,12 @@ import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.SessionId;
 import ghostwriter.vocabulary.Words;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -532,6 +536,32 @@ class InterviewsTest {
 
     assertThat(node.interviews.begin(live.client, Optional.empty()))
         .isEqualTo(new BeginResult.TooMany(Interviews.ALIVE));
+  }
+
+  @Test
+  void aPersonHasNoMoreSessionsAliveThanAllowedAlsoWhenManyAreBegunAtOnce() throws Exception {
+    var all = Executors.newVirtualThreadPerTaskExecutor();
+    List<Callable<BeginResult>> begins =
+        Collections.nCopies(20, () -> node.interviews.begin(live.client, Optional.empty()));
+    try (all) {
+      all.invokeAll(begins);
+    }
+
+    assertThat(node.interviews.of(live.client)).hasSize(Interviews.ALIVE);
+  }
+
+  @Test
+  void aProjectsListHoldsItsNewestSessions() {
+    ProjectId project = live.house.project("memoir").id();
+    List<SessionId> begun = new ArrayList<>();
+    for (int i = 0; i < 51; i++) {
+      var person = live.house.person("Author " + i);
+      var result = node.interviews.begin(person, Optional.of(project));
+      begun.add(((BeginResult.Begun) result).interview().id());
+    }
+
+    assertThat(node.interviews.of(project).stream().map(Interview::id))
+        .containsExactlyElementsOf(begun.reversed().subList(0, 50));
   }
 
   @Test
