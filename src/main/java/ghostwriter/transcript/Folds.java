@@ -36,6 +36,17 @@ final class Folds {
     return events.fold(session, base.fold(), base.seq(), seq);
   }
 
+  /// As [#at], for whoever only reads. What was folded for one reader is kept for the next, unless
+  /// it is part of a transaction that may come to nothing.
+  Fold read(SessionId session, long seq) {
+    Fold fold = at(session, seq);
+    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+      kept.merge(
+          session, new At(seq, fold), (known, read) -> known.seq() > read.seq() ? known : read);
+    }
+    return fold;
+  }
+
   void keepAfterCommit(SessionId session, long seq, Fold fold) {
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {

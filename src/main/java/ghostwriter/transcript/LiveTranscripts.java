@@ -108,7 +108,7 @@ final class LiveTranscripts {
 
   /// The fold that appends have been made to: what the live view was told.
   Fold fold(LiveSession session) {
-    return folds.at(session.id(), session.events());
+    return folds.read(session.id(), session.events());
   }
 
   /// The fold of what is stored, from the first event on.

@@ -102,6 +102,24 @@ class LiveTranscriptsTest {
   }
 
   @Test
+  void aReaderWhoseNodeDoesNotWriteTheSessionReadsEachEventOnce() {
+    wire.types("U", null, "I was born in Bergen.");
+    send();
+    try (var elsewhere = new TestHouse(new SteppingClock(), house.access)) {
+      var first = elsewhere.transcripts.fold(session).orElseThrow().items();
+      house
+          .sql
+          .sql("delete from realtime_event where session_id = :session")
+          .param("session", session.value())
+          .update();
+
+      var again = elsewhere.transcripts.fold(session).orElseThrow().items();
+
+      assertThat(again).isEqualTo(first).hasSize(1);
+    }
+  }
+
+  @Test
   void aSessionIsAssignedOnce() {
     ProjectId other = house.project("memoir").id();
 
