@@ -101,6 +101,7 @@ final class Inlet {
         });
     for (LineEvent event : frame.events()) {
       if (event instanceof LineEvent.Down) {
+        line.hangUp();
         draft.add(RawEvent.connectionEnded(mail.epoch(), mail.at()));
       } else if (event instanceof LineEvent.SpeechStarted) {
         lastActive = now();

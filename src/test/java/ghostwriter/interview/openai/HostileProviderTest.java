@@ -29,7 +29,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// real database: they go on, and what was sent is kept.
 class HostileProviderTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final String LONG = "x".repeat(10_000);
   private static final String LONGER =
       new Random(7)
           .ints(10_000, 'a', 'z')

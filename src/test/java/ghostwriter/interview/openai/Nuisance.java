@@ -58,6 +58,8 @@ enum Nuisance {
       item("\"id\":\"w2\"", "user", manyWords()),
       item("\"id\":\"w3\"", "user", "x".repeat(1_000_000)));
 
+  // A list that cannot be changed, which its type does not tell.
+  @SuppressWarnings("ImmutableEnumChecker")
   final List<String> frames;
 
   Nuisance(String... frames) {
