@@ -62,6 +62,12 @@ public class HintLine implements SmartLifecycle {
     hints.forwardTo(_ -> {});
   }
 
+  /// There before whoever sends hints, and still there when they say what they leave behind.
+  @Override
+  public int getPhase() {
+    return DEFAULT_PHASE - 1;
+  }
+
   @Override
   public boolean isRunning() {
     return running;

@@ -271,11 +271,13 @@ final class InterviewKeeper implements InterviewSession.Witness, SmartLifecycle 
     hearing.forEach(Hints.Subscription::close);
     bell.release();
     threads.forEach(LockSupport::unpark);
-    held.values().forEach(it -> it.session().leave());
+    List<Held> left = List.copyOf(held.values());
+    left.forEach(it -> it.session().leave());
     long deadline = System.nanoTime() + GRACE.toNanos();
-    Stream.concat(threads.stream(), held.values().stream().map(Held::thread))
+    Stream.concat(threads.stream(), left.stream().map(Held::thread))
         .forEach(thread -> awaitEnd(thread, deadline));
     attempt(() -> around.nodes().end(node));
+    left.forEach(it -> hints.send(Hint.session(it.session().id())));
   }
 
   private static void awaitEnd(Thread thread, long deadline) {

@@ -2,6 +2,8 @@ package ghostwriter.interview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghostwriter.feed.Hints.Hint;
+import ghostwriter.feed.Hints.Topic;
 import ghostwriter.feed.ProjectEvent.DraftProgress;
 import ghostwriter.interview.LiveHouse.Node;
 import ghostwriter.interview.PocketProvider.PocketLine;
@@ -19,6 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -493,6 +497,23 @@ class InterviewsTest {
     LiveHouse.await(() -> live.said(session).size() == 3);
     assertThat(live.said(session))
         .containsExactly("assistant: Good day.", "user: Still here?", "assistant: Still here.");
+  }
+
+  @Test
+  void aNodeThatLeavesTellsTheOthersWhatItLeaves() throws Exception {
+    SessionId session = node.begin(Optional.empty());
+    live.provider.next().answer("Good day.");
+    SessionId other = node.begin(Optional.empty());
+    Node south = live.node("south");
+    BlockingQueue<Hint> heard = new LinkedBlockingQueue<>();
+    south.rooms.hints.listen(Topic.SESSIONS, heard::add);
+    LiveHouse.await(() -> {
+      node.interviews.write(other, new Words("Does south hear?"));
+      return heard.contains(Hint.session(other));
+    });
+    node.keeper.stop();
+
+    LiveHouse.await(() -> heard.contains(Hint.session(session)));
   }
 
   @Test
