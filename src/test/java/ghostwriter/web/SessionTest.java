@@ -7,7 +7,14 @@ import ghostwriter.testing.Book;
 import ghostwriter.testing.Caller;
 import ghostwriter.testing.FeedViewer;
 import ghostwriter.testing.RunningServer;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +112,39 @@ class SessionTest {
     assertThat(answer.status()).isEqualTo(409);
     assertThat(answer.json().path("detail").asString("")).contains("begin a new one");
     assertThat(author.post(path + "/stop", "{}").status()).isEqualTo(202);
+  }
+
+  @Test
+  void wordsThatAreSentManyTimesAtOnceAreSaidOnce() throws Exception {
+    String path = begin("{}");
+    try (FeedViewer talk = FeedViewer.of(author, path + "/stream");
+        var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+      nextAnswer(talk);
+      List<Callable<String>> sending =
+          IntStream.range(0, 30)
+              .<Callable<String>>mapToObj(i -> () -> sent(path, "Version " + i + "."))
+              .toList();
+
+      Set<String> items = new HashSet<>();
+      for (Future<String> answer : senders.invokeAll(sending)) {
+        items.add(answer.get());
+      }
+
+      assertThat(items).hasSize(1);
+      nextAnswer(talk);
+    }
+    try (FeedViewer again = FeedViewer.of(author, path + "/stream")) {
+      JsonNode shown = again.next("snapshot").data().path("items");
+      assertThat(shown.valueStream().filter(it -> it.path("role").asString("").equals("user")))
+          .hasSize(1);
+    }
+  }
+
+  private String sent(String path, String text) {
+    Caller.Answer answer =
+        author.post(path + "/words", "{\"key\": \"one\", \"text\": \"" + text + "\"}");
+    assertThat(answer.status()).isEqualTo(202);
+    return answer.json().path("itemId").asString("");
   }
 
   @ParameterizedTest
