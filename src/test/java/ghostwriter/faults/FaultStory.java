@@ -10,7 +10,6 @@ import ghostwriter.testing.Caller;
 import ghostwriter.testing.ServerProcess;
 import ghostwriter.testing.TestHouse;
 import ghostwriter.vocabulary.ProjectId;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -83,8 +82,9 @@ final class FaultStory implements AutoCloseable {
           house.accounts.addMember(project, person.id(), Role.AUTHOR);
           return house.accounts.newLink(person.id()).text();
         });
-    Caller browser = Caller.stranger(URI.create("http://127.0.0.1:" + front.port())).signIn(link);
-    return new Teller(browser, beginning, opening, random.nextLong());
+    Caller browser = Caller.stranger(front.address()).signIn(link);
+    var own = new Random(random.nextLong());
+    return new Teller(browser, beginning, opening, () -> own.nextInt(15, 40), own.nextLong());
   }
 
   /// Lets something break at a random moment, and waits until all go on.

@@ -5,6 +5,9 @@ import java.util.Random;
 
 /// Things to say, no two alike.
 final class Tale {
+  /// In most of what is told.
+  static final String SAID_OFTEN = "of them were missing";
+
   private static final List<String> PEOPLE =
       List.of("my aunt Oline", "old Halvor", "my brother Per", "Mr. Haug", "the ferryman Knut");
   private static final List<String> PLACES =
@@ -33,8 +36,8 @@ final class Tale {
       return "Draft that, please.";
     }
     String words =
-        "In %d, at %s, %s %s %d of them were missing."
-            .formatted(1930 + told, one(PLACES), one(PEOPLE), one(DEEDS), 100 + told);
+        "In %d, at %s, %s %s %d %s."
+            .formatted(1930 + told, one(PLACES), one(PEOPLE), one(DEEDS), 100 + told, SAID_OFTEN);
     return told % 4 == 0 ? words + AT_LENGTH : words;
   }
 

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +21,6 @@ final class Teller {
 
   private static final Duration AGAIN = Duration.ofMillis(50);
   private static final Duration THINKING = Duration.ofMillis(30);
-  private static final int FEWEST_TURNS = 15;
-  private static final int MORE_TURNS = 25;
 
   /// Words that the server has taken, and what it called them.
   record Said(String item, String text) {}
@@ -36,7 +34,7 @@ final class Teller {
   private final String beginning;
   private final String opening;
   private final Tale tale;
-  private final Random random;
+  private final IntSupplier turns;
   private final List<Talk> talks = new CopyOnWriteArrayList<>();
   private final Thread thread;
   private volatile boolean enough;
@@ -50,12 +48,13 @@ final class Teller {
 
   /// @param beginning the body that begins a conversation
   /// @param opening what is said first; empty for nothing in particular
-  Teller(Caller browser, String beginning, String opening, long seed) {
+  /// @param turns how many a conversation has
+  Teller(Caller browser, String beginning, String opening, IntSupplier turns, long seed) {
     this.browser = browser;
     this.beginning = beginning;
     this.opening = opening;
     this.tale = new Tale(seed);
-    this.random = new Random(seed);
+    this.turns = turns;
     this.thread = Thread.ofVirtual().name("teller").unstarted(this::tellAll);
   }
 
@@ -79,8 +78,8 @@ final class Teller {
     List<Said> said = new ArrayList<>();
     try (var view = new LiveView(browser, path)) {
       view.awaitGreeting(PATIENCE);
-      int turns = FEWEST_TURNS + random.nextInt(MORE_TURNS);
-      for (int turn = 0; turn < turns && !enough; turn++) {
+      int most = turns.getAsInt();
+      for (int turn = 0; turn < most && !enough; turn++) {
         said.add(say(path, view, turn == 0 && !opening.isEmpty() ? opening : tale.next()));
       }
       send(path + "/stop", "{}");

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import ghostwriter.account.Role;
 import ghostwriter.testing.Book;
+import ghostwriter.testing.Cable;
 import ghostwriter.testing.RunningServer;
 import ghostwriter.vocabulary.ProjectId;
 import org.junit.jupiter.api.Test;
@@ -137,17 +138,17 @@ class TalkingTest {
 
   @Test
   void whatIsSaidWhileTheConnectionIsLostArrivesOnceWhenItIsBack() {
-    try (Cable cable = Cable.to(server.address())) {
+    try (Cable cable = new Cable(server.address().getPort())) {
       Page page = browsing.open();
-      authorAt(page, cable.address()).button("Go on talking").click();
+      authorAt(page, cable.address().toString()).button("Go on talking").click();
       LiveTalk talk = new LiveTalk(page).awaitQuestion();
 
       assertThat(talk.box()).isVisible();
-      cable.cut();
+      cable.unplug();
       assertThat(page.getByText("Connection lost.")).isVisible();
       talk.say(TAR);
       assertThat(talk.unsent()).containsText("Not sent yet.");
-      cable.mend();
+      cable.leadTo(server.address().getPort());
 
       assertThat(page.getByText("Connected again.")).isVisible();
       assertThat(talk.turnsSaying(TAR)).hasCount(1);

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,6 +24,7 @@ public final class Cable implements AutoCloseable {
   }
 
   private static final int PIECE = 8_192;
+  private static final int NOWHERE = -1;
 
   /// What waits for the next piece that goes a way.
   private record Knife(Way way, Runnable then) {
@@ -80,9 +82,20 @@ public final class Cable implements AutoCloseable {
     far = port;
   }
 
+  /// Resets all connections, and lets none through until it leads somewhere again.
+  public void unplug() {
+    leadTo(NOWHERE);
+    cut();
+  }
+
   /// Its own port, on the loopback address.
   public int port() {
     return near.getLocalPort();
+  }
+
+  /// Where a browser finds it.
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + port());
   }
 
   private void join() {
@@ -96,9 +109,17 @@ public final class Cable implements AutoCloseable {
   }
 
   private void connect(Socket caller) {
+    int port = far;
+    if (port == NOWHERE) {
+      Wire.reset(caller);
+      return;
+    }
     try {
-      var wire = new Wire(caller, new Socket(InetAddress.getLoopbackAddress(), far));
+      var wire = new Wire(caller, new Socket(InetAddress.getLoopbackAddress(), port));
       wires.add(wire);
+      if (far != port) {
+        wire.reset();
+      }
       Thread.ofVirtual().start(() -> carry(wire, Way.THERE));
       Thread.ofVirtual().start(() -> carry(wire, Way.BACK));
     } catch (IOException nobodyThere) {
