@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 /// Drives the [DraftWorker]: looks for work at each hint and once a second, sweeps every 30
 /// seconds.
 ///
-/// One virtual thread claims, one virtual thread a job runs it; the [Pulse] beats beside them.
+/// One virtual thread claims, one thread a job runs it; the [Pulse] beats beside them.
 @Component
 public class WorkerLoop implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(WorkerLoop.class);
@@ -149,7 +149,10 @@ public class WorkerLoop implements SmartLifecycle {
   }
 
   private void begin(DraftJob job) {
-    Thread thread = Thread.ofVirtual().name("draft-" + job.id()).unstarted(() -> runToItsEnd(job));
+    // Not a virtual one: the built-in drafter computes for seconds, and would keep whoever talks
+    // from the few threads that virtual ones share.
+    Thread thread =
+        Thread.ofPlatform().daemon().name("draft-" + job.id()).unstarted(() -> runToItsEnd(job));
     running.put(job, thread);
     thread.start();
   }
