@@ -7,6 +7,9 @@ public sealed interface CommandResult {
   /// @param item the id that typed words have got; empty for other commands
   record Taken(String item) implements CommandResult {}
 
+  /// Too much waits already; nothing was stored.
+  record Full() implements CommandResult {}
+
   /// The session is over, or there is none.
   record Over() implements CommandResult {}
 }

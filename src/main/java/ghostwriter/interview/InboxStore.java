@@ -66,6 +66,18 @@ final class InboxStore {
         .optional();
   }
 
+  /// How many messages no provider has taken yet.
+  int waitingWords(SessionId session) {
+    return sql.sql(
+            """
+            select count(*) from session_inbox
+             where session_id = :session and done_at is null and kind = 'words'
+            """)
+        .param("session", session.value())
+        .query(Integer.class)
+        .single();
+  }
+
   /// Adds a command and makes the session due, in the transaction that holds it.
   void add(SessionId session, String key, Command command, Instant now) {
     sql.sql(

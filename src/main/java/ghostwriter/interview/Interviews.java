@@ -27,6 +27,13 @@ public class Interviews {
   /// How many sessions of one person may be alive at a time.
   public static final int ALIVE = 8;
 
+  /// How many messages may wait until a session takes them.
+  public static final int WAITING = 200;
+
+  /// Between two looks of a viewer: forty a second are enough for the eye, and an answer that
+  /// streams in rings far more often.
+  private static final Duration REST = Duration.ofMillis(25);
+
   private final Surroundings around;
   private final Hints hints;
   private final Ids ids;
@@ -118,6 +125,9 @@ public class Interviews {
       if (!alive) {
         return new CommandResult.Over();
       }
+      if (command instanceof Command.Say && around.inbox().waitingWords(session) >= WAITING) {
+        return new CommandResult.Full();
+      }
       around.inbox().add(session, key, command, around.clock().instant());
       hints.afterCommit(Hint.session(session));
       return new CommandResult.Taken(command instanceof Command.Say say ? say.item() : "");
@@ -150,6 +160,7 @@ public class Interviews {
   /// One viewer's wait. Used by one thread; close it.
   public final class Watch implements AutoCloseable {
     private final Semaphore bell = new Semaphore(0);
+    private long lastLook = System.nanoTime();
     private final List<Hints.Subscription> subscriptions;
 
     private Watch(SessionId session) {
@@ -165,11 +176,15 @@ public class Interviews {
       }
     }
 
-    /// Waits until there may be something, or the time is over.
+    /// Waits until there may be something, or the time is over. What follows shortly after comes
+    /// with it.
     public void await(Duration atMost) throws InterruptedException {
       if (bell.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+        long rest = lastLook + REST.toNanos() - System.nanoTime();
+        Thread.sleep(Duration.ofNanos(Math.max(0, rest)));
         bell.drainPermits();
       }
+      lastLook = System.nanoTime();
     }
 
     /// Ends the wait of whoever waits now or next.

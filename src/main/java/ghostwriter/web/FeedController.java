@@ -58,7 +58,7 @@ class FeedController {
       throws IOException {
     access.read(project);
     try (var watch = feed.watch(project);
-        var _ = viewers.sit(watch::wake)) {
+        var _ = viewers.sit(access.person().id(), watch::wake)) {
       long last = feed.last(project);
       long from = lastSeen != null ? lastSeen : after != null ? after : last;
       var viewer = new Viewer(project, request, new EventStream(response));

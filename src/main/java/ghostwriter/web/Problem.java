@@ -49,6 +49,10 @@ final class Problem extends RuntimeException {
     return new Problem(HttpStatus.CONTENT_TOO_LARGE, sentence);
   }
 
+  static Problem tooMany(String sentence) {
+    return new Problem(HttpStatus.TOO_MANY_REQUESTS, sentence);
+  }
+
   static Problem unprocessable(String sentence) {
     return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, sentence);
   }

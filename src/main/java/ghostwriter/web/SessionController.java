@@ -117,6 +117,9 @@ class SessionController {
       case CommandResult.Taken taken -> taken;
       case CommandResult.Over() ->
           throw Problem.conflict("This conversation has been stopped; begin a new one.");
+      case CommandResult.Full() ->
+          throw Problem.tooMany(
+              "Too many messages wait to be heard; resume the conversation, or wait a little.");
     };
   }
 

@@ -38,6 +38,7 @@ class SessionStreamController {
 
   private final Interviews interviews;
   private final SessionAccess sessions;
+  private final Access access;
   private final Accounts accounts;
   private final JsonMapper json;
   private final Viewers viewers;
@@ -45,12 +46,14 @@ class SessionStreamController {
   SessionStreamController(
       Interviews interviews,
       SessionAccess sessions,
+      Access access,
       Accounts accounts,
       Viewers viewers,
       JsonMapper json) {
     this.viewers = viewers;
     this.interviews = interviews;
     this.sessions = sessions;
+    this.access = access;
     this.accounts = accounts;
     this.json = json;
   }
@@ -61,7 +64,7 @@ class SessionStreamController {
       throws IOException {
     sessions.read(session);
     try (var watch = interviews.watch(session);
-        var _ = viewers.sit(watch::wake)) {
+        var _ = viewers.sit(access.person().id(), watch::wake)) {
       new Viewer(session, request, new EventStream(response)).follow(watch);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package ghostwriter.web;
 
+import ghostwriter.vocabulary.PersonId;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.SmartLifecycle;
@@ -16,13 +17,33 @@ class Viewers implements SmartLifecycle {
     void close();
   }
 
-  private final Set<Runnable> bells = ConcurrentHashMap.newKeySet();
+  /// How many streams one person may listen to at a time: a dozen pages open in several browsers.
+  static final int SEATS = 40;
+
+  /// One is never equal to another.
+  private static final class Listener {
+    private final PersonId person;
+    private final Runnable wake;
+
+    private Listener(PersonId person, Runnable wake) {
+      this.person = person;
+      this.wake = wake;
+    }
+  }
+
+  private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
   private volatile boolean open;
 
   /// @param wake ends the viewer's wait; called when the server stops
-  Seat sit(Runnable wake) {
-    bells.add(wake);
-    return () -> bells.remove(wake);
+  /// @throws Problem where the person listens to too many already
+  Seat sit(PersonId person, Runnable wake) {
+    var listener = new Listener(person, wake);
+    listeners.add(listener);
+    if (listeners.stream().filter(it -> it.person.equals(person)).count() > SEATS) {
+      listeners.remove(listener);
+      throw Problem.tooMany("You have too many pages open; close some of them.");
+    }
+    return () -> listeners.remove(listener);
   }
 
   /// Whether streams go on.
@@ -38,7 +59,7 @@ class Viewers implements SmartLifecycle {
   @Override
   public void stop() {
     open = false;
-    bells.forEach(Runnable::run);
+    listeners.forEach(listener -> listener.wake.run());
   }
 
   @Override

@@ -3,6 +3,7 @@ package ghostwriter.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghostwriter.account.Role;
+import ghostwriter.interview.Interviews;
 import ghostwriter.testing.Book;
 import ghostwriter.testing.Caller;
 import ghostwriter.testing.FeedViewer;
@@ -175,6 +176,23 @@ class SessionTest {
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().path("detail").asString("")).contains("20000 characters");
+  }
+
+  @Test
+  void aPausedConversationTakesNoMoreMessagesThanItCanHold() {
+    String path = begin("{}");
+    author.post(path + "/pause", "{}");
+    Caller.Answer answer = author.post(path + "/words", words(0));
+    for (int i = 1; answer.status() == 202 && i <= Interviews.WAITING; i++) {
+      answer = author.post(path + "/words", words(i));
+    }
+
+    assertThat(answer.status()).isEqualTo(429);
+    assertThat(answer.json().path("detail").asString("")).contains("resume the conversation");
+  }
+
+  private static String words(int number) {
+    return "{\"key\": \"k%d\", \"text\": \"Words.\"}".formatted(number);
   }
 
   private String begin(String body) {
