@@ -5,16 +5,15 @@ import ghostwriter.account.Person;
 import ghostwriter.feed.Hints;
 import ghostwriter.feed.Hints.Hint;
 import ghostwriter.feed.Hints.Topic;
+import ghostwriter.interview.HeldSessions.Held;
 import ghostwriter.transcript.LiveSession;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.SessionId;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -36,16 +35,12 @@ final class InterviewKeeper implements InterviewSession.Witness, SmartLifecycle 
   private static final int BATCH = 200;
   private static final Logger log = LoggerFactory.getLogger(InterviewKeeper.class);
 
-  /// A session and the thread that runs it.
-  private record Held(InterviewSession session, Thread thread) {}
-
   private final UUID node;
   private final NodeName name;
   private final Surroundings around;
   private final Accounts accounts;
   private final Hints hints;
-  private final Map<SessionId, Held> held = new ConcurrentHashMap<>();
-  private final Map<ProjectId, Set<InterviewSession>> following = new ConcurrentHashMap<>();
+  private final HeldSessions held = new HeldSessions();
   private final Semaphore bell = new Semaphore(0);
   private volatile boolean open;
   private volatile boolean alone = true;
@@ -83,20 +78,18 @@ final class InterviewKeeper implements InterviewSession.Witness, SmartLifecycle 
 
   private void hearOfSession(Hint hint) {
     if (hint.subject() == null) {
-      held.values().forEach(it -> it.session().look());
+      held.lookAll();
     } else {
-      Optional.ofNullable(held.get(new SessionId(hint.subject())))
-          .ifPresentOrElse(it -> it.session().look(), bell::release);
+      held.find(new SessionId(hint.subject()))
+          .ifPresentOrElse(InterviewSession::look, bell::release);
     }
   }
 
   private void hearOfProject(Hint hint) {
     if (hint.subject() == null) {
-      held.values().forEach(it -> it.session().look());
+      held.lookAll();
     } else {
-      following
-          .getOrDefault(new ProjectId(hint.subject()), Set.of())
-          .forEach(InterviewSession::look);
+      held.of(new ProjectId(hint.subject())).forEach(InterviewSession::look);
     }
   }
 
@@ -142,12 +135,24 @@ final class InterviewKeeper implements InterviewSession.Witness, SmartLifecycle 
       beginWhatNobodyRuns();
     }
     if (atAll) {
-      held.values().forEach(it -> it.session().look());
+      held.lookAll();
     } else {
       // A hint may have been lost.
       around.inbox().forgotten(node).stream()
-          .flatMap(session -> Stream.ofNullable(held.get(session)))
-          .forEach(it -> it.session().look());
+          .flatMap(session -> held.find(session).stream())
+          .forEach(InterviewSession::look);
+    }
+    leaveWhatIsLost();
+  }
+
+  /// Another node took it over, or it was deleted with its project: it would hear of that only when
+  /// it writes.
+  private void leaveWhatIsLost() {
+    Set<SessionId> ours = held.ids();
+    if (!ours.isEmpty()) {
+      around.nodes().lost(node, ours).stream()
+          .flatMap(session -> held.find(session).stream())
+          .forEach(InterviewSession::leave);
     }
   }
 
@@ -162,7 +167,7 @@ final class InterviewKeeper implements InterviewSession.Witness, SmartLifecycle 
   /// The database may go between the taking and the beginning.
   private void beginWhatNobodyRuns() {
     around.nodes().held(node).stream()
-        .filter(session -> !held.containsKey(session))
+        .filter(session -> held.find(session).isEmpty())
         .forEach(this::tryToBegin);
   }
 
@@ -172,6 +177,13 @@ final class InterviewKeeper implements InterviewSession.Witness, SmartLifecycle 
   }
 
   private void begin(SessionId id) {
+    Optional<InterviewSession> before = held.find(id);
+    if (before.isPresent()) {
+      // It was lost and came back before anybody noticed; its next look begins it anew.
+      before.get().leave();
+      unsure = true;
+      return;
+    }
     Optional<LiveSession> live = around.transcripts().session(id);
     Optional<InterviewStore.Row> row = around.interviews().find(id);
     if (live.isPresent() && row.isPresent()) {
@@ -186,7 +198,7 @@ final class InterviewKeeper implements InterviewSession.Witness, SmartLifecycle 
         Thread.ofVirtual()
             .name("interview-" + live.id())
             .unstarted(() -> run(session, row.standing()));
-    held.put(live.id(), new Held(session, thread));
+    held.add(session, thread);
     thread.start();
   }
 
@@ -202,19 +214,8 @@ final class InterviewKeeper implements InterviewSession.Witness, SmartLifecycle 
           .log("a session failed");
       attempt(() -> giveUp(session.id()));
     } finally {
-      held.computeIfPresent(session.id(), (_, it) -> it.session().equals(session) ? null : it);
-      following.keySet().forEach(project -> leave(session, project));
+      held.remove(session);
     }
-  }
-
-  /// In one step, so that a session which joins meanwhile is not forgotten with the empty set.
-  private void leave(InterviewSession session, ProjectId project) {
-    following.computeIfPresent(
-        project,
-        (_, sessions) -> {
-          sessions.remove(session);
-          return sessions.isEmpty() ? null : sessions;
-        });
   }
 
   private void giveUp(SessionId session) {
@@ -233,12 +234,12 @@ final class InterviewKeeper implements InterviewSession.Witness, SmartLifecycle 
   }
 
   private void beat() {
-    if (!around.nodes().beat(node)) {
+    if (!around.nodes().beat(node) && !around.nodes().beginAgain(node, name.text())) {
       log.atError()
           .addKeyValue("node", name.text())
           .log("another node goes by this one's name; give each a GHOSTWRITER_NODE of its own");
       open = false;
-      held.values().forEach(it -> it.session().leave());
+      held.all().forEach(it -> it.session().leave());
     }
     alone = around.nodes().alive(LEASE) <= 1;
   }
@@ -255,13 +256,7 @@ final class InterviewKeeper implements InterviewSession.Witness, SmartLifecycle 
 
   @Override
   public void joined(InterviewSession session, ProjectId project) {
-    following.compute(
-        project,
-        (_, sessions) -> {
-          Set<InterviewSession> all = sessions == null ? ConcurrentHashMap.newKeySet() : sessions;
-          all.add(session);
-          return all;
-        });
+    held.follow(session, project);
   }
 
   /// Lets all sessions go: another node, or this one's next life, goes on with them at once.
@@ -271,7 +266,7 @@ final class InterviewKeeper implements InterviewSession.Witness, SmartLifecycle 
     hearing.forEach(Hints.Subscription::close);
     bell.release();
     threads.forEach(LockSupport::unpark);
-    List<Held> left = List.copyOf(held.values());
+    List<Held> left = held.all();
     left.forEach(it -> it.session().leave());
     long deadline = System.nanoTime() + GRACE.toNanos();
     Stream.concat(threads.stream(), left.stream().map(Held::thread))

@@ -2,6 +2,7 @@ package ghostwriter.interview;
 
 import ghostwriter.vocabulary.SessionId;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,23 @@ final class NodeStore {
         .param("node", node)
         .param("name", name)
         .update();
+  }
+
+  /// Begins the same life again after its row was lost, as from a restored database. What others
+  /// took over meanwhile stays theirs.
+  ///
+  /// @return false where another node goes by that name
+  boolean beginAgain(UUID node, String name) {
+    return sql.sql(
+                """
+                insert into interview_node (id, name, beat_at)
+                values (:node, :name, clock_timestamp())
+                on conflict do nothing
+                """)
+            .param("node", node)
+            .param("name", name)
+            .update()
+        > 0;
   }
 
   /// @return whether the node still has its life
@@ -77,6 +95,20 @@ final class NodeStore {
     return sql.sql("select session_id from interview where due and node_id = :node")
         .param("node", node)
         .query((row, _) -> new SessionId(row.getObject("session_id", UUID.class)))
+        .list();
+  }
+
+  /// Which of these sessions are not the node's any more.
+  List<SessionId> lost(UUID node, Collection<SessionId> sessions) {
+    return sql.sql(
+            """
+            select id from unnest(:sessions) as running (id)
+             where not exists (
+               select 1 from interview i where i.session_id = running.id and i.node_id = :node)
+            """)
+        .param("node", node)
+        .param("sessions", sessions.stream().map(SessionId::value).toArray(UUID[]::new))
+        .query((row, _) -> new SessionId(row.getObject("id", UUID.class)))
         .list();
   }
 

@@ -3,6 +3,7 @@ package ghostwriter.interview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghostwriter.interview.LiveHouse.Node;
+import ghostwriter.interview.PocketProvider.PocketLine;
 import ghostwriter.vocabulary.SessionId;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,45 @@ class HoldingTest {
     live.provider.next().answer("Good day.");
 
     LiveHouse.await(() -> live.said(session).equals(List.of("assistant: Good day.")));
+  }
+
+  @Test
+  void aQuietSessionThatAnotherNodeTookIsLeftSoon() throws Exception {
+    SessionId session = door.begin(Optional.empty());
+    PocketLine line = live.provider.next();
+    line.answer("Good day.");
+    door.awaitStanding(session, Standing.LISTENING);
+
+    UUID south = live.house.ids.next();
+    nodes.begin(south, "south");
+    live.house.sql.sql("update interview set node_id = :south").param("south", south).update();
+
+    LiveHouse.await(line::isOver);
+  }
+
+  @Test
+  void aSessionThatComesBackWhileItStillRunsHereRunsOnce() throws Exception {
+    SessionId session = door.begin(Optional.empty());
+    PocketLine line = live.provider.next();
+    line.answer("Good day.");
+    door.awaitStanding(session, Standing.LISTENING);
+
+    live.house.sql.sql("update interview set node_id = gen_random_uuid()").update();
+
+    live.provider.next();
+    LiveHouse.await(line::isOver);
+  }
+
+  @Test
+  void aNodeWhoseRowIsLostBeginsAgain() {
+    UUID north = live.house.ids.next();
+    nodes.begin(north, "north");
+    live.house.sql.sql("delete from interview_node where name = 'north'").update();
+
+    assertThat(nodes.beat(north)).isFalse();
+    assertThat(nodes.beginAgain(north, "north")).isTrue();
+    assertThat(nodes.beat(north)).isTrue();
+    assertThat(nodes.beginAgain(live.house.ids.next(), "north")).isFalse();
   }
 
   private SessionId begunWhereNobodyLooks() {
