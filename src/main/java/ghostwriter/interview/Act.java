@@ -18,6 +18,9 @@ sealed interface Act {
 
   record Send(LineCommand command) implements Act {}
 
+  /// Puts words into the transcript that the provider does not take.
+  record Keep(LineCommand.ClientSaid said) implements Act {}
+
   record RunTool(String call, String tool, String arguments) implements Act {}
 
   /// The news up to this number needs no telling any more.

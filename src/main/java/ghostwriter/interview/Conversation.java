@@ -4,7 +4,6 @@ import ghostwriter.transcript.Mode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// Decides what a live session does: a happening and the time go in, a new conversation and acts
@@ -14,32 +13,22 @@ import java.util.Set;
 /// the client speaks or writes; a tool runs once a call; what the client typed is sent again on a
 /// new line until the provider has it; each ended draft is told once.
 ///
-/// @param wishes the replies that are owed, next first
-/// @param current what the running reply was asked for
 /// @param calls every tool call that was run on this line
 /// @param openCalls calls whose answer is not there yet
 /// @param mentioned the news that this line has, by its item
-/// @param unsent items of ours that no provider has confirmed, by our id, oldest first
 /// @param heard the number of the last draft's news
-/// @param failures how many replies failed in a row
 record Conversation(
     Stage stage,
     Mode mode,
-    Floor floor,
-    List<Wish> wishes,
-    List<Wish> current,
+    Speaking speaking,
     Set<String> calls,
     Set<String> openCalls,
     Set<String> mentioned,
-    Map<String, LineCommand> unsent,
-    long heard,
-    int failures) {
+    Outbox outbox,
+    long heard) {
 
   /// How long before the provider's own limit a line is renewed, at a quiet moment.
   static final Duration RENEWAL = Duration.ofMinutes(5);
-
-  /// After so many failed replies in a row the assistant waits until the client says more.
-  static final int FAILURES = 6;
 
   /// @param conversation as it stands now
   /// @param acts to perform, in order
@@ -53,25 +42,22 @@ record Conversation(
     return new Conversation(
         new Stage.Paused(epoch),
         mode,
-        Floor.FREE,
-        List.of(),
-        List.of(),
+        Speaking.NOTHING,
         Set.of(),
         Set.of(),
         Set.of(),
-        Map.of(),
-        told,
-        0);
+        Outbox.EMPTY,
+        told);
   }
 
   /// Whether it waits for a moment to speak, so that it has to look at the clock often.
   boolean impatient() {
-    return !wishes.isEmpty() || stage instanceof Stage.Waiting;
+    return !speaking.owed().waiting().isEmpty() || stage instanceof Stage.Waiting;
   }
 
   /// Whether the client typed something that no provider has confirmed.
   boolean hasUnheardWords() {
-    return unsent.values().stream().anyMatch(LineCommand.ClientSaid.class::isInstance);
+    return outbox.words().findAny().isPresent();
   }
 
   Step on(Happening happening, Instant now) {

@@ -1,19 +1,15 @@
 package ghostwriter.interview;
 
-import static ghostwriter.interview.Conversation.FAILURES;
-
 import ghostwriter.interview.Conversation.Step;
 import ghostwriter.interview.LineEvent.Outcome;
 import ghostwriter.transcript.Mode;
 import ghostwriter.vocabulary.Words;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.LongStream;
 
 /// One step of a conversation in the making. Used by one thread, thrown away after it.
 final class Deliberation {
@@ -21,45 +17,28 @@ final class Deliberation {
   private final List<Act> acts = new ArrayList<>();
   private Stage stage;
   private Mode mode;
-  private Floor floor;
-  private final List<Wish> wishes;
-  private List<Wish> current;
+  private Speaking speaking;
   private final Set<String> calls;
   private final Set<String> openCalls;
   private final Set<String> mentioned;
-  private final Map<String, LineCommand> unsent;
+  private Outbox outbox;
   private long heard;
-  private int failures;
 
   Deliberation(Conversation from, Instant now) {
     this.now = now;
     stage = from.stage();
     mode = from.mode();
-    floor = from.floor();
-    wishes = new ArrayList<>(from.wishes());
-    current = from.current();
+    speaking = from.speaking();
     calls = new LinkedHashSet<>(from.calls());
     openCalls = new LinkedHashSet<>(from.openCalls());
     mentioned = new LinkedHashSet<>(from.mentioned());
-    unsent = new LinkedHashMap<>(from.unsent());
+    outbox = from.outbox();
     heard = from.heard();
-    failures = from.failures();
   }
 
   private Step step() {
     return new Step(
-        new Conversation(
-            stage,
-            mode,
-            floor,
-            List.copyOf(wishes),
-            current,
-            calls,
-            openCalls,
-            mentioned,
-            unsent,
-            heard,
-            failures),
+        new Conversation(stage, mode, speaking, calls, openCalls, mentioned, outbox, heard),
         List.copyOf(acts));
   }
 
@@ -75,8 +54,9 @@ final class Deliberation {
       case Happening.Began(Mode begun, boolean owed) -> begin(begun, owed);
       case Happening.OnLine(LineEvent event) -> hear(event);
       case Happening.Typed(String item, Words text) -> typed(item, text);
-      case Happening.Writing() -> floor = floor.wrote(now);
+      case Happening.Writing() -> speaking = speaking.with(speaking.floor().wrote(now));
       case Happening.ToolDone done -> toolDone(done);
+      case Happening.Moved(Mode to) -> move(to);
       case Happening.DraftEnded ended -> draftEnded(ended);
       case Happening.Paused(String why) -> pause(why);
       case Happening.Stopping() -> close();
@@ -91,7 +71,7 @@ final class Deliberation {
     }
     mode = begun;
     if (owed) {
-      wish(new Wish.Answer());
+      speaking = speaking.wish(new Wish.Answer());
     }
     show(Standing.CONNECTING, "");
     dial(1);
@@ -113,17 +93,18 @@ final class Deliberation {
     switch (event) {
       case LineEvent.Up up -> up(up);
       case LineEvent.Down down -> down(down);
-      case LineEvent.Kept(String item) -> unsent.remove(item);
-      case LineEvent.SpeechStarted() -> floor = floor.speech(true);
-      case LineEvent.SpeechStopped() -> floor = floor.speech(false);
+      case LineEvent.Kept(String item) -> kept(item);
+      case LineEvent.Rejected(String item) -> rejected(item);
+      case LineEvent.SpeechStarted() -> speaking = speaking.with(speaking.floor().speech(true));
+      case LineEvent.SpeechStopped() -> speaking = speaking.with(speaking.floor().speech(false));
       case LineEvent.ReplyStarted(String reply, var purpose) ->
-          floor = floor.begin(reply, purpose.isPresent(), now);
-      case LineEvent.Caption _ -> {}
+          speaking = speaking.with(speaking.floor().begin(reply, purpose.isPresent(), now));
+      case LineEvent.Caption _ -> speaking = speaking.with(speaking.owed().begun());
       case LineEvent.Said _ -> said();
       case LineEvent.ToolCalled(String call, String tool, String arguments) ->
           toolCalled(call, tool, arguments);
       case LineEvent.ReplyEnded ended -> replyEnded(ended);
-      case LineEvent.ReplyRefused() -> refused();
+      case LineEvent.ReplyRefused() -> speaking = speaking.refused(now);
       case LineEvent.Complaint _ -> {}
     }
   }
@@ -135,11 +116,11 @@ final class Deliberation {
     stage = new Stage.Talking(epoch, attempt, now, up.expiresAt());
     acts.add(new Act.Configure(mode));
     acts.add(new Act.Recall());
-    unsent.values().forEach(this::send);
+    outbox.commands().forEach(this::send);
     show(Standing.LISTENING, "");
+    speaking = speaking.excuse(false);
   }
 
-  /// What a lost line owed is owed by the next one.
   private void down(LineEvent.Down down) {
     switch (stage) {
       case Stage.Paused _, Stage.Closing _, Stage.Stopped _, Stage.Broken _, Stage.Waiting _ -> {}
@@ -160,27 +141,51 @@ final class Deliberation {
   }
 
   private void oweAgain() {
-    oweCurrent();
+    speaking = speaking.lineLost();
     if (!openCalls.isEmpty()) {
       openCalls.clear();
-      wish(new Wish.Answer());
+      speaking = speaking.wish(new Wish.Answer());
     }
-    floor = Floor.FREE;
   }
 
   private void typed(String item, Words text) {
-    floor = floor.sent();
-    failures = 0;
-    wish(new Wish.Answer());
-    add(item, new LineCommand.ClientSaid(item, text));
+    speaking = speaking.typed();
+    add(item, new Outbox.Parcel(new LineCommand.ClientSaid(item, text), 0));
   }
 
-  /// Kept until the provider confirms it: a line may be lost with what is on its way.
-  private void add(String item, LineCommand command) {
-    unsent.put(item, command);
+  private void add(String item, Outbox.Parcel parcel) {
+    outbox = outbox.with(item, parcel);
     if (stage instanceof Stage.Talking) {
-      send(command);
+      send(parcel.command());
     }
+  }
+
+  private void kept(String item) {
+    boolean news = outbox.isNews(item);
+    outbox = outbox.without(item);
+    if (news) {
+      tellSoFar();
+    }
+  }
+
+  /// What was said is said, whether or not the assistant can take it in.
+  private void rejected(String item) {
+    outbox
+        .words()
+        .filter(said -> said.item().equals(item))
+        .findFirst()
+        .ifPresent(said -> {
+          acts.add(new Act.Keep(said));
+          excuse(
+              "The assistant could not take in what you wrote last; it is kept for the book. Say it"
+                  + " again in other words, or in parts.");
+        });
+    kept(item);
+  }
+
+  private void excuse(String sentence) {
+    show(Standing.LISTENING, sentence);
+    speaking = speaking.excuse(true);
   }
 
   /// What was said to its end is owed no more, even where the line is lost before the reply's end.
@@ -188,9 +193,9 @@ final class Deliberation {
     if (stage instanceof Stage.Talking talking) {
       stage = talking.proven();
     }
-    List<Wish> fulfilled = current;
-    current = List.of();
-    if (fulfilled.stream().anyMatch(Wish.Narrate.class::isInstance)) {
+    boolean narrated = speaking.owed().narrates();
+    speaking = speaking.with(speaking.owed().done());
+    if (narrated) {
       tellSoFar();
     }
   }
@@ -206,12 +211,18 @@ final class Deliberation {
     if (!openCalls.remove(done.call())) {
       return;
     }
-    if (done.mode() != mode) {
-      mode = done.mode();
-      acts.add(new Act.Configure(mode));
-    }
+    move(done.mode());
     send(new LineCommand.ToolAnswered(done.call(), done.output()));
-    wish(new Wish.Answer());
+    speaking = speaking.wish(new Wish.Answer());
+  }
+
+  private void move(Mode to) {
+    if (to != mode) {
+      mode = to;
+      if (stage instanceof Stage.Talking) {
+        acts.add(new Act.Configure(mode));
+      }
+    }
   }
 
   private void draftEnded(Happening.DraftEnded ended) {
@@ -223,68 +234,60 @@ final class Deliberation {
         new LineCommand.SystemSaid(
             ended.item(), new Words("TOOL_PROGRESS::" + ended.progress().text()));
     if (ended.well()) {
-      wishes.add(
-          new Wish.Narrate(
-              ended.seq(), ended.job(), progress, Narration.instructions(ended.progress())));
+      speaking =
+          speaking.wish(
+              new Wish.Narrate(
+                  ended.seq(), ended.job(), progress, Narration.instructions(ended.progress())));
     } else {
-      add(ended.item(), progress);
-      tellSoFar();
+      add(ended.item(), new Outbox.Parcel(progress, ended.seq()));
     }
   }
 
-  /// What is still to be narrated must be found again after a crash, so nothing behind it counts as
+  /// What is still to be told must be found again after a crash, so nothing behind it counts as
   /// told.
   private void tellSoFar() {
-    long next =
-        Stream.concat(current.stream(), wishes.stream())
-            .filter(Wish.Narrate.class::isInstance)
-            .mapToLong(wish -> ((Wish.Narrate) wish).seq())
-            .min()
-            .orElse(heard + 1);
+    long next = LongStream.concat(speaking.owed().news(), outbox.news()).min().orElse(heard + 1);
     acts.add(new Act.Told(next - 1));
   }
 
   /// Only a reply with a purpose is one that was asked for here; the provider may begin others by
   /// itself.
   private void replyEnded(LineEvent.ReplyEnded ended) {
-    floor = floor.end(ended.reply());
+    speaking = speaking.with(speaking.floor().end(ended.reply()));
     if (ended.purpose().isEmpty()) {
       return;
     }
     if (ended.outcome() == Outcome.FAILED) {
       failed();
-      return;
+    } else if (ended.outcome() == Outcome.COMPLETED || !isUnheardNews()) {
+      wentWell();
+    } else if (ended.outcome() == Outcome.CANCELLED) {
+      speaking = speaking.refused(now);
+    } else {
+      failed();
     }
-    failures = 0;
+  }
+
+  /// Whether the sentence on a draft was cut off before the client heard any of it.
+  private boolean isUnheardNews() {
+    return speaking.owed().narrates() && !speaking.owed().heard();
+  }
+
+  private void wentWell() {
+    speaking = speaking.wentOn();
+    if (speaking.excused()) {
+      speaking = speaking.excuse(false);
+      show(Standing.LISTENING, "");
+    }
     said();
   }
 
-  /// Later and later, and not for ever: whoever cannot answer now may be out of order or money.
   private void failed() {
-    failures++;
-    if (failures < FAILURES) {
-      oweCurrent();
-      floor = floor.hold(now.plus(Stage.backOff(failures)));
-    } else {
-      floor = floor.hold(now);
-      current = List.of();
-      wishes.removeIf(Wish.Answer.class::isInstance);
-      show(
-          Standing.LISTENING,
+    speaking = speaking.failed(now);
+    if (speaking.isAtItsEnd() && !speaking.excused()) {
+      excuse(
           "The assistant cannot answer just now; what you said is kept. Write again in a while.");
     }
-  }
-
-  /// Another reply runs. Where its end has come already, nobody will wake us: the gate is simply
-  /// open again.
-  private void refused() {
-    floor = floor.hold(now.plus(Floor.PAUSE));
-    oweCurrent();
-  }
-
-  private void oweCurrent() {
-    current.forEach(this::wishFirst);
-    current = List.of();
   }
 
   private void pause(String why) {
@@ -299,9 +302,8 @@ final class Deliberation {
 
   /// Nothing more is begun; what is on its way may still arrive.
   private void close() {
-    wishes.clear();
-    current = List.of();
-    if (stage instanceof Stage.Talking && floor.reply().isPresent()) {
+    speaking = speaking.with(Owed.NOTHING);
+    if (stage instanceof Stage.Talking && speaking.floor().reply().isPresent()) {
       send(new LineCommand.Hush());
     }
     stage = new Stage.Closing(stage.epoch());
@@ -317,12 +319,12 @@ final class Deliberation {
   }
 
   private void tick() {
+    Floor floor = speaking.floor();
     if (floor.isStuck(now)) {
       send(new LineCommand.Hush());
-      floor = floor.end(floor.reply().orElseThrow().id());
-      refused();
+      speaking = speaking.with(floor.end(floor.reply().orElseThrow().id())).refused(now);
     } else if (floor.hasLapsed(now)) {
-      refused();
+      speaking = speaking.refused(now);
     }
     if (stage instanceof Stage.Waiting(_, int attempt, Instant until) && !now.isBefore(until)) {
       dial(attempt);
@@ -335,41 +337,22 @@ final class Deliberation {
   private boolean isToBeRenewed() {
     return stage instanceof Stage.Talking talking
         && talking.isOld(now)
-        && floor.isFree(now)
+        && speaking.floor().isFree(now)
         && openCalls.isEmpty();
-  }
-
-  private void wish(Wish wish) {
-    if (!wishes.contains(wish)) {
-      wishes.add(wish);
-    }
-  }
-
-  private void wishFirst(Wish wish) {
-    wishes.remove(wish);
-    wishes.addFirst(wish);
   }
 
   private void send(LineCommand command) {
     acts.add(new Act.Send(command));
   }
 
-  /// The gate: everything that lets the assistant speak passes here. What the client is owed comes
-  /// before news.
+  /// The gate: everything that lets the assistant speak passes here.
   private void speakIfFree() {
-    if (wishes.isEmpty()
-        || !(stage instanceof Stage.Talking)
-        || !floor.isFree(now)
-        || !openCalls.isEmpty()) {
-      return;
+    if (stage instanceof Stage.Talking && openCalls.isEmpty() && speaking.mayAsk(now)) {
+      speaking = speaking.ask(now);
+      Wish wish = speaking.owed().current().orElseThrow();
+      mention(wish);
+      send(wish.reply());
     }
-    Wish next =
-        wishes.stream().filter(Wish.Answer.class::isInstance).findFirst().orElse(wishes.getFirst());
-    wishes.remove(next);
-    current = List.of(next);
-    floor = floor.ask(now);
-    mention(next);
-    send(next.reply());
   }
 
   /// News reaches the line no sooner than it is to be told: an answer that is asked for meanwhile

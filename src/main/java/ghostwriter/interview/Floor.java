@@ -76,17 +76,18 @@ record Floor(
     return new Floor(reply, Optional.empty(), speaking, wroteAt, Optional.of(until));
   }
 
+  /// What the client says is answered at once, however long it was to be waited for.
   Floor speech(boolean now) {
-    return new Floor(reply, asked, now, wroteAt, notBefore);
+    return new Floor(reply, asked, now, wroteAt, Optional.empty());
   }
 
   Floor wrote(Instant now) {
     return new Floor(reply, asked, speaking, Optional.of(now), notBefore);
   }
 
-  /// The client has sent what they wrote.
+  /// The client has sent what they wrote; it is answered at once.
   Floor sent() {
-    return new Floor(reply, asked, speaking, Optional.empty(), notBefore);
+    return new Floor(reply, asked, speaking, Optional.empty(), Optional.empty());
   }
 
   /// Whether a reply was asked for too long ago to be waited for.

@@ -23,6 +23,11 @@ sealed interface Happening {
   /// @param mode the mode from now on
   record ToolDone(String call, Words output, Mode mode) implements Happening {}
 
+  /// The project stands elsewhere than the session thought: another one committed its blueprint.
+  ///
+  /// @param to the mode from now on
+  record Moved(Mode to) implements Happening {}
+
   /// A draft has ended, well or not.
   ///
   /// @param item our id for the system item that tells it

@@ -25,6 +25,9 @@ final class Inlet {
   /// How long the words of an item are waited for.
   static final Duration TRANSCRIPTION = Duration.ofSeconds(30);
 
+  /// How often to look for words that are late.
+  private static final Duration LATE_LOOK = Duration.ofSeconds(1);
+
   private final SessionId id;
   private final Surroundings around;
   private final OpenLine line;
@@ -36,6 +39,7 @@ final class Inlet {
   private Optional<Instant> closingUntil = Optional.empty();
   private long stopCommand;
   private boolean mayBeOpen = true;
+  private Instant lookedForLate = Instant.EPOCH;
 
   Inlet(SessionId id, Surroundings around, OpenLine line, Retry retry) {
     this.id = id;
@@ -121,11 +125,17 @@ final class Inlet {
         .untilItWorks(() -> around.inbox().waiting(id, lastCommand))
         .forEach(waiting -> command(waiting, draft, conversation));
     if (narrator != null) {
-      Narrator.News news = retry.untilItWorks(narrator::look);
+      hearNews(narrator, draft, performer);
+    }
+  }
+
+  private void hearNews(Narrator from, Turn.Draft draft, Performer performer) {
+    Narrator.News news = retry.untilItWorks(from::look);
+    if (news.any()) {
+      performer.hearNews();
+      draft.add(
+          new Happening.Moved(retry.untilItWorks(() -> around.mode(Optional.of(from.project())))));
       news.ended().forEach(draft::add);
-      if (news.any()) {
-        performer.hearNews();
-      }
     }
   }
 
@@ -204,7 +214,8 @@ final class Inlet {
   }
 
   private void giveUpOnLateWords(Turn.Draft draft) {
-    if (mayBeOpen) {
+    if (mayBeOpen && !now().isBefore(lookedForLate.plus(LATE_LOOK))) {
+      lookedForLate = now();
       openItems().stream()
           .filter(item -> item.role() == Role.USER)
           .filter(item -> item.at().plus(TRANSCRIPTION).isBefore(now()))

@@ -79,15 +79,17 @@ final class Ledger {
     return new Entry(entry.after(), entry.acts(), changed);
   }
 
-  /// What was typed and no provider has confirmed when the session ends: nobody will, and it was
-  /// said all the same.
+  /// What was typed and no provider takes, or has confirmed when the session ends: nobody will, and
+  /// it was said all the same.
   private static List<ClientSaid> lastWords(Entry entry) {
-    return entry.acts().contains(new Act.Finish())
-        ? entry.after().unsent().values().stream()
-            .filter(ClientSaid.class::isInstance)
-            .map(ClientSaid.class::cast)
-            .toList()
-        : List.of();
+    return entry.acts().stream()
+        .flatMap(act ->
+            switch (act) {
+              case Act.Keep(ClientSaid said) -> Stream.of(said);
+              case Act.Finish() -> entry.after().outbox().words();
+              default -> Stream.<ClientSaid>empty();
+            })
+        .toList();
   }
 
   private static List<RawEvent> raws(
@@ -134,7 +136,7 @@ final class Ledger {
         .map(happening -> ((Happening.OnLine) happening).event())
         .filter(LineEvent.Kept.class::isInstance)
         .map(event -> ((LineEvent.Kept) event).item())
-        .filter(before.unsent()::containsKey);
+        .filter(before.outbox().items()::contains);
   }
 
   private boolean keep(List<Act> acts) {

@@ -23,6 +23,10 @@ public sealed interface LineEvent {
   /// what was sent under an id of ours.
   record Kept(String item) implements LineEvent {}
 
+  /// Something that was sent has no place in the provider's conversation, and will not have one on
+  /// this line. Told once, and only of what was sent under an id of ours.
+  record Rejected(String item) implements LineEvent {}
+
   /// The client began to speak.
   record SpeechStarted() implements LineEvent {}
 

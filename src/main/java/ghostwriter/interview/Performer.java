@@ -78,7 +78,7 @@ final class Performer {
       case Act.RunTool call -> {
         return Optional.of(run(call, conversation));
       }
-      case Act.Told _, Act.Show _, Act.Finish _ -> {
+      case Act.Keep _, Act.Told _, Act.Show _, Act.Finish _ -> {
         // Written with the turn.
       }
     }
@@ -104,7 +104,7 @@ final class Performer {
   private void recall(Conversation conversation) {
     int epoch = conversation.stage().epoch();
     if (epoch > 1) {
-      Set<String> unsent = conversation.unsent().keySet();
+      Set<String> unsent = conversation.outbox().items();
       Recollection recollection =
           retry.untilItWorks(() -> Recollection.of(memory(), unsent, epoch, now()));
       record(recollection.marks(), conversation);

@@ -64,11 +64,16 @@ final class Frames {
   }
 
   private static boolean hasHalfCharacter(String text) {
-    return text.codePoints().anyMatch(Frames::isHalf);
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      if (isHalf(text.codePointAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isHalf(int codePoint) {
-    return Character.getType(codePoint) == Character.SURROGATE;
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 
   private static JsonNode cleaned(JsonNode node) {

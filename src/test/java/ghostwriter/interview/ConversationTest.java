@@ -173,10 +173,93 @@ class ConversationTest {
   void aFailedDraftIsNotNarrated() {
     talking();
 
-    List<Act> acts = on(new Happening.DraftEnded(7, JOB, "sys_7", new Words("{}"), false));
+    List<Act> acts = failedDraft(7);
 
-    assertThat(acts).contains(new Act.Told(7));
+    assertThat(acts).anyMatch(ConversationTest::mentionsNews);
     assertThat(replies(acts)).isEmpty();
+  }
+
+  @Test
+  void aFailedDraftIsKnownAsToldOnceTheProviderHasIt() {
+    talking();
+
+    assertThat(failedDraft(7)).noneMatch(Act.Told.class::isInstance);
+    assertThat(line(new LineEvent.Kept("sys_7"))).containsExactly(new Act.Told(7));
+  }
+
+  @Test
+  void aNarrationThatIsCutOffBeforeAnybodyHeardItIsGivenLater() {
+    talking();
+    drafted(7);
+    line(new LineEvent.ReplyStarted("r1", Optional.of("narrate:" + JOB)));
+
+    assertThat(ended("r1", Outcome.CANCELLED)).isEmpty();
+    now = now.plus(Floor.PAUSE);
+    assertThat(replies(on(new Happening.Tick()))).containsExactly("narrate:" + JOB);
+  }
+
+  @Test
+  void aNarrationThatTheClientInterruptsIsNotRepeated() {
+    talking();
+    drafted(7);
+    line(new LineEvent.ReplyStarted("r1", Optional.of("narrate:" + JOB)));
+    line(new LineEvent.Caption("item_1", "The first"));
+
+    assertThat(ended("r1", Outcome.CANCELLED)).containsExactly(new Act.Told(7));
+  }
+
+  @Test
+  void newsOutlastsAnAssistantThatCannotAnswer() {
+    talking();
+    drafted(7);
+    for (int failure = 1; failure < Speaking.FAILURES; failure++) {
+      ended("r" + failure, Outcome.FAILED);
+      now = now.plus(Stage.backOff(failure));
+      on(new Happening.Tick());
+    }
+    assertThat(ended("last", Outcome.FAILED)).noneMatch(Act.Told.class::isInstance);
+    assertThat(replies(on(new Happening.Tick()))).isEmpty();
+
+    assertThat(replies(on(new Happening.Typed("typed_1", HELLO)))).containsExactly("answer");
+    line(new LineEvent.ReplyStarted("r9", Optional.of("answer")));
+    assertThat(replies(ended("r9", Outcome.COMPLETED))).containsExactly("narrate:" + JOB);
+  }
+
+  @Test
+  void theExcuseIsTakenBackOnceTheAssistantAnswersAgain() {
+    talking();
+    on(new Happening.Typed("typed_1", HELLO));
+    for (int failure = 1; failure <= Speaking.FAILURES; failure++) {
+      ended("r" + failure, Outcome.FAILED);
+      now = now.plus(Stage.backOff(failure));
+      on(new Happening.Tick());
+    }
+    on(new Happening.Typed("typed_2", HELLO));
+    line(new LineEvent.ReplyStarted("r9", Optional.of("answer")));
+
+    assertThat(ended("r9", Outcome.COMPLETED)).contains(new Act.Show(Standing.LISTENING, ""));
+  }
+
+  @Test
+  void wordsThatTheProviderRefusesAreKeptAndNotSentAgain() {
+    talking();
+    on(new Happening.Typed("typed_1", HELLO));
+
+    assertThat(line(new LineEvent.Rejected("typed_1")))
+        .contains(new Act.Keep(new LineCommand.ClientSaid("typed_1", HELLO)))
+        .anyMatch(act -> act instanceof Act.Show shown && shown.sentence().contains("is kept"));
+    lost();
+    assertThat(backAgain())
+        .doesNotContain(new Act.Send(new LineCommand.ClientSaid("typed_1", HELLO)));
+  }
+
+  @Test
+  void aBlueprintThatWasCommittedElsewhereConfiguresTheLine() {
+    talking();
+
+    assertThat(on(new Happening.Moved(Mode.GHOSTWRITING)))
+        .containsExactly(new Act.Configure(Mode.GHOSTWRITING));
+    assertThat(on(new Happening.Moved(Mode.GHOSTWRITING))).isEmpty();
   }
 
   @Test
@@ -341,7 +424,7 @@ class ConversationTest {
   void aReplyThatFailsIsAskedForAgainLaterAndLaterAndNotForEver() {
     talking();
     on(new Happening.Typed("typed_1", HELLO));
-    for (int failure = 1; failure < Conversation.FAILURES; failure++) {
+    for (int failure = 1; failure < Speaking.FAILURES; failure++) {
       assertThat(replies(ended("r" + failure, Outcome.FAILED))).isEmpty();
       assertThat(replies(on(new Happening.Tick()))).isEmpty();
       now = now.plus(Stage.backOff(failure));
@@ -363,8 +446,9 @@ class ConversationTest {
     line(new LineEvent.SpeechStarted());
     drafted(7);
 
-    assertThat(on(new Happening.DraftEnded(9, JOB, "sys_9", new Words("{}"), false)))
-        .contains(new Act.Told(6));
+    failedDraft(9);
+
+    assertThat(line(new LineEvent.Kept("sys_9"))).contains(new Act.Told(6));
   }
 
   @Test
@@ -467,6 +551,10 @@ class ConversationTest {
 
   private List<Act> drafted(long seq) {
     return on(new Happening.DraftEnded(seq, JOB, "sys_" + seq, new Words("{\"status\":1}"), true));
+  }
+
+  private List<Act> failedDraft(long seq) {
+    return on(new Happening.DraftEnded(seq, JOB, "sys_" + seq, new Words("{}"), false));
   }
 
   private List<Act> ended(String reply, Outcome outcome) {

@@ -19,9 +19,9 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -442,6 +442,21 @@ class InterviewsTest {
     second.end(second.begin(reply), reply, LineEvent.Outcome.COMPLETED);
     node.say(session, "And now?");
     assertThat(second.expect(LineCommand.Reply.class).purpose()).isEqualTo(Wish.Answer.PURPOSE);
+  }
+
+  @Test
+  void aBlueprintThatIsCommittedElsewhereEndsTheIntakeHereToo() throws Exception {
+    ProjectId project = live.house.project("memoir").id();
+    live.house.sql.sql("delete from blueprint").update();
+    SessionId session = node.begin(Optional.of(project));
+    PocketLine line = live.provider.next();
+    line.answer("Good day.");
+    node.await(session, it -> it.mode() == Mode.INTAKE);
+
+    node.rooms.doInTransaction(
+        () -> node.rooms.blueprints.commit(project, live.house.kinds.find("memoir").orElseThrow()));
+
+    node.await(session, it -> it.mode() == Mode.GHOSTWRITING);
   }
 
   @Test

@@ -175,16 +175,23 @@ final class LineReading {
 
   /// An error about a reply that was asked for ends it before it began. Not every server says which
   /// event an error is about.
-  private static List<LineEvent> complaint(JsonNode error) {
+  private List<LineEvent> complaint(JsonNode error) {
     String code = code(error);
     if (code.equals("conversation_already_has_active_response")) {
       return List.of(new LineEvent.ReplyRefused());
     }
     var complaint = new LineEvent.Complaint(code);
-    return LineWriting.purposeOf(error.path("event_id").asString(""))
-        .<List<LineEvent>>map(purpose ->
-            List.of(complaint, new LineEvent.ReplyEnded("", Optional.of(purpose), Outcome.FAILED)))
+    return failed(error.path("event_id").asString(""))
+        .<List<LineEvent>>map(failed -> List.of(complaint, failed))
         .orElse(List.of(complaint));
+  }
+
+  private Optional<LineEvent> failed(String eventId) {
+    Optional<LineEvent> reply =
+        LineWriting.purposeOf(eventId)
+            .map(purpose -> new LineEvent.ReplyEnded("", Optional.of(purpose), Outcome.FAILED));
+    return reply.or(
+        () -> LineWriting.itemOf(eventId).filter(sent::remove).map(LineEvent.Rejected::new));
   }
 
   /// The code, else the type, as far as it is a word: it goes into the log, where nothing that was

@@ -14,6 +14,9 @@ final class LineWriting {
   /// Before the purpose, in the id of the event that asks for a reply: errors may name it.
   private static final String ASKED = "reply:";
 
+  /// Before the item, in the id of the event that adds one.
+  private static final String ADDED = "item:";
+
   private final JsonMapper json;
   private String rules = "";
 
@@ -23,9 +26,18 @@ final class LineWriting {
 
   /// What the reply was asked for that the event with this id asked for.
   static Optional<String> purposeOf(String eventId) {
+    return after(ASKED, eventId);
+  }
+
+  /// The item of ours that the event with this id adds.
+  static Optional<String> itemOf(String eventId) {
+    return after(ADDED, eventId);
+  }
+
+  private static Optional<String> after(String prefix, String eventId) {
     return Optional.of(eventId)
-        .filter(id -> id.startsWith(ASKED))
-        .map(id -> id.substring(ASKED.length()));
+        .filter(id -> id.startsWith(prefix))
+        .map(id -> id.substring(prefix.length()));
   }
 
   ObjectNode event(LineCommand command) {
@@ -74,7 +86,11 @@ final class LineWriting {
   }
 
   private ObjectNode create(ObjectNode item) {
-    return typed("conversation.item.create").set("item", item);
+    ObjectNode event = typed("conversation.item.create");
+    if (item.path("id").isString()) {
+      event.put("event_id", ADDED + item.path("id").asString());
+    }
+    return event.set("item", item);
   }
 
   private ObjectNode message(String id, String role, String part, Words text) {
