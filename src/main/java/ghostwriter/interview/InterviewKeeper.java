@@ -208,6 +208,9 @@ final class InterviewKeeper implements InterviewSession.Witness, SmartLifecycle 
     } catch (InterruptedException | LeaseLost gone) {
       // Whoever holds it now goes on from what is stored.
     } catch (RuntimeException failure) {
+      if (session.isLeaving()) {
+        return;
+      }
       log.atError()
           .addKeyValue("session", session.id())
           .addKeyValue("failure", failure.getClass().getName())
@@ -218,17 +221,19 @@ final class InterviewKeeper implements InterviewSession.Witness, SmartLifecycle 
     }
   }
 
+  /// Where it is not this node's any more, it is no business of its.
   private void giveUp(SessionId session) {
     around
         .transaction()
         .executeWithoutResult(_ -> {
-          around.nodes().giveUp(session, node);
-          around
-              .interviews()
-              .show(
-                  session,
-                  Standing.BROKEN,
-                  "Something went wrong in this conversation; resume it to try again.");
+          if (around.nodes().giveUp(session, node)) {
+            around
+                .interviews()
+                .show(
+                    session,
+                    Standing.BROKEN,
+                    "Something went wrong in this conversation; resume it to try again.");
+          }
         });
     changed(session);
   }

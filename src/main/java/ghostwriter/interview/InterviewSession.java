@@ -93,6 +93,10 @@ final class InterviewSession {
     mailbox.add(new Mail.Leave());
   }
 
+  boolean isLeaving() {
+    return leaving;
+  }
+
   /// Runs until the session has nothing to do any more.
   ///
   /// @throws LeaseLost where another node holds it

@@ -154,15 +154,18 @@ final class NodeStore {
   }
 
   /// Lets a session go that cannot go on; the next command makes it due again.
-  void giveUp(SessionId session, UUID node) {
-    sql.sql(
-            """
-            update interview set node_id = null, due = false
-             where session_id = :session and node_id = :node
-            """)
-        .param("session", session.value())
-        .param("node", node)
-        .update();
+  ///
+  /// @return whether it was the node's
+  boolean giveUp(SessionId session, UUID node) {
+    return sql.sql(
+                """
+                update interview set node_id = null, due = false
+                 where session_id = :session and node_id = :node
+                """)
+            .param("session", session.value())
+            .param("node", node)
+            .update()
+        > 0;
   }
 
   /// Ends a life: all its sessions are free, for others to take over at once.

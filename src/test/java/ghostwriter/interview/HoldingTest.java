@@ -79,6 +79,17 @@ class HoldingTest {
   }
 
   @Test
+  void onlyTheHolderGivesASessionUp() {
+    SessionId session = begunWhereNobodyLooks();
+    UUID north = live.house.ids.next();
+    nodes.begin(north, "north");
+    nodes.take(north, InterviewKeeper.LEASE, 10);
+
+    assertThat(nodes.giveUp(session, live.house.ids.next())).isFalse();
+    assertThat(nodes.giveUp(session, north)).isTrue();
+  }
+
+  @Test
   void aNodeWhoseRowIsLostBeginsAgain() {
     UUID north = live.house.ids.next();
     nodes.begin(north, "north");
