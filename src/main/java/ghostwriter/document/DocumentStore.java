@@ -45,15 +45,24 @@ final class DocumentStore {
         .orElse(OptionalInt.empty());
   }
 
-  void addSections(ProjectId project, Collection<SectionId> sections) {
+  /// Adds the sections that are new; of the others it keeps the lock alone, which a merge of two
+  /// may have set.
+  void keepSections(ProjectId project, List<Section> sections) {
     sql.sql(
             """
-            insert into section (project_id, id, state)
-            select :project, id, 'drafting' from unnest(cast(:ids as uuid[])) as id
-            on conflict (project_id, id) do nothing
+            insert into section (project_id, id, state, locked)
+            select :project, id, state, locked
+              from unnest(cast(:ids as uuid[]), cast(:states as text[]), cast(:locks as boolean[]))
+                as given (id, state, locked)
+            on conflict (project_id, id) do update set locked = excluded.locked
+             where section.locked <> excluded.locked
             """)
         .param("project", project.value())
-        .param("ids", sections.stream().map(SectionId::value).toArray(UUID[]::new))
+        .param("ids", sections.stream().map(section -> section.id().value()).toArray(UUID[]::new))
+        .param(
+            "states",
+            sections.stream().map(section -> word(section.state())).toArray(String[]::new))
+        .param("locks", sections.stream().map(Section::locked).toArray(Boolean[]::new))
         .update();
   }
 

@@ -14,7 +14,6 @@ import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.SectionId;
 import ghostwriter.vocabulary.Words;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -63,17 +62,13 @@ public class Documents implements Founding {
     Transactions.require();
     List<Section> sections =
         kind.outline().stream()
-            .map(entry -> empty(new SectionId(ids.next()), entry.heading()))
+            .map(entry -> Section.empty(new SectionId(ids.next()), entry.heading()))
             .toList();
     store.open(project.id());
-    store.addSections(project.id(), sections.stream().map(Section::id).toList());
+    store.keepSections(project.id(), sections);
     store.addVersion(
         project.id(), 1, new Author.ByHand(author.id()), Words.NONE, sections, clock.instant());
     store.setHead(project.id(), 1, Words.NONE);
-  }
-
-  private static Section empty(SectionId id, String heading) {
-    return new Section(id, heading, Section.State.DRAFTING, false, List.of());
   }
 
   /// The version that stands.
@@ -143,18 +138,19 @@ public class Documents implements Founding {
   private ApplyResult publish(
       ProjectId project, int version, Author author, Words summary, Merge.Outcome outcome) {
     var now = clock.instant();
-    List<SectionId> changed = new ArrayList<>(outcome.changed());
-    store.addSections(project, outcome.sections().stream().map(Section::id).toList());
+    store.keepSections(project, outcome.sections());
     store.addRevisions(project, author, outcome.revisions(), now);
     store.addVersion(project, version, author, summary, outcome.sections(), now);
     boolean drafted = author instanceof Author.ByDraft;
     store.setHead(project, version, drafted && !summary.isBlank() ? summary : Words.NONE);
     if (drafted) {
-      store.needReview(project, changed);
+      store.needReview(project, outcome.changed());
     }
     String origin = author.origin().name().toLowerCase(Locale.ROOT);
-    feed.post(project, new DocumentChanged(version, origin, changed, outline(outcome.sections())));
-    return new ApplyResult.Applied(version, outcome.edits(), changed, outcome.unplaced());
+    feed.post(
+        project,
+        new DocumentChanged(version, origin, outcome.changed(), outline(outcome.sections())));
+    return new ApplyResult.Applied(version, outcome.edits(), outcome.changed(), outcome.unplaced());
   }
 
   private static List<Heading> outline(List<Section> sections) {

@@ -1,30 +1,34 @@
 package ghostwriter.document;
 
 import ghostwriter.document.Unplaced.Reason;
+import ghostwriter.document.WorkingCopy.Place;
 import ghostwriter.vocabulary.BlockId;
 import ghostwriter.vocabulary.RevisionId;
 import ghostwriter.vocabulary.SectionId;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Places edits that were made against a base version into the current one, block by block. Pure:
 /// values in, values out. One instance serves one merge, by one thread.
 final class Merge {
   /// @param revisions the new wordings, which the version's blocks name
+  /// @param changed the sections that changed, those that are gone last
   record Outcome(
       List<Section> sections,
       List<Block> revisions,
-      Set<SectionId> changed,
+      List<SectionId> changed,
       int edits,
       List<Unplaced> unplaced) {}
 
-  private record Place(int section, int block) {}
+  /// How a block stood in the base version.
+  private record Standing(SectionId section, RevisionId revision) {}
 
   private static final class Rejected extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -36,29 +40,41 @@ final class Merge {
     }
   }
 
-  private final Document base;
+  private final Map<SectionId, String> headings = new HashMap<>();
+  private final Map<BlockId, Standing> standings = new HashMap<>();
   private final Author author;
   private final Supplier<UUID> ids;
-  private final List<Section> sections;
+  private final WorkingCopy copy;
+  private final Places places;
   private final List<Block> revisions = new ArrayList<>();
-  private final Set<SectionId> changed = new LinkedHashSet<>();
   private final List<Unplaced> unplaced = new ArrayList<>();
 
+  /// The blocks and sections that these edits wrote, moved or named.
+  private final Set<Object> own = new HashSet<>();
+
   private Merge(Document base, Document current, Author author, Supplier<UUID> ids) {
-    this.base = base;
     this.author = author;
     this.ids = ids;
-    this.sections = new ArrayList<>(current.sections());
+    this.copy = new WorkingCopy(current.sections());
+    this.places = new Places(base, copy);
+    for (Section section : base.sections()) {
+      headings.put(section.id(), section.heading());
+      section
+          .blocks()
+          .forEach(
+              block -> standings.put(block.id(), new Standing(section.id(), block.revision())));
+    }
   }
 
   static Outcome of(
       Document base, Document current, Author author, List<Edit> edits, Supplier<UUID> ids) {
     var merge = new Merge(base, current, author, ids);
     edits.forEach(merge::place);
+    List<Section> sections = merge.copy.sections();
     return new Outcome(
-        List.copyOf(merge.sections),
+        sections,
         List.copyOf(merge.revisions),
-        merge.changed,
+        Shape.changed(Shape.of(current.sections()), Shape.of(sections)),
         edits.size() - merge.unplaced.size(),
         List.copyOf(merge.unplaced));
   }
@@ -68,9 +84,14 @@ final class Merge {
       switch (edit) {
         case Edit.Insert insert -> insert(insert);
         case Edit.Replace replace -> replace(replace);
-        case Edit.Remove remove -> remove(remove);
+        case Edit.Remove remove -> copy.remove(changeable(remove.block()));
         case Edit.Move move -> move(move);
         case Edit.AddSection added -> addSection(added);
+        case Edit.RenameSection renamed -> rename(renamed);
+        case Edit.MoveSection moved -> moveSection(moved);
+        case Edit.RemoveSection removed -> removeSection(removed);
+        case Edit.SplitSection split -> split(split);
+        case Edit.MergeSection merged -> mergeSection(merged);
       }
     } catch (Rejected rejected) {
       unplaced.add(new Unplaced(edit, rejected.reason));
@@ -78,44 +99,95 @@ final class Merge {
   }
 
   private void insert(Edit.Insert edit) {
-    int section = openSection(edit.section());
-    if (find(edit.block()).isPresent()) {
-      throw new Rejected(Reason.ALREADY_THERE);
-    }
-    Block block = written(edit.block(), edit.content(), byHand());
-    insertAt(section, placeAfter(section, edit.after()), block);
+    Place place = open(places.behind(edit.section(), edit.after()));
+    absent(copy.find(edit.block()).isEmpty());
+    copy.insert(place, written(edit.block(), edit.content(), byHand()));
   }
 
   private void replace(Edit.Replace edit) {
     Place place = changeable(edit.block());
-    Block old = at(place);
+    Block old = copy.at(place);
     Content content = byHand() ? withSourcesOf(old, edit.content()) : edit.content();
-    setAt(place, written(old.id(), content, old.touched() || byHand()));
-  }
-
-  private void remove(Edit.Remove edit) {
-    Place place = changeable(edit.block());
-    removeAt(place);
+    copy.replace(place, written(old.id(), content, old.touched() || byHand()));
   }
 
   private void move(Edit.Move edit) {
     Place from = changeable(edit.block());
-    openSection(edit.section());
-    Block block = at(from);
-    removeAt(from);
-    int to = openSection(edit.section());
-    insertAt(to, placeAfter(to, edit.after()), block);
+    open(places.behind(edit.section(), edit.after()));
+    Block block = copy.at(from);
+    copy.remove(from);
+    // Its own neighbours may have been the last that told the place: it stays where it was then.
+    Place to = places.behind(edit.section(), edit.after()).filter(this::mayWrite).orElse(from);
+    copy.insert(to, block);
+    own.add(block.id());
   }
 
   private void addSection(Edit.AddSection edit) {
-    if (sections.stream().anyMatch(section -> section.id().equals(edit.section()))) {
-      throw new Rejected(Reason.ALREADY_THERE);
+    absent(copy.find(edit.section()).isEmpty());
+    int index = places.behind(edit.after()).orElseThrow(() -> new Rejected(Reason.GONE));
+    copy.add(index, Section.empty(edit.section(), edit.heading()));
+    own.add(edit.section());
+  }
+
+  private void rename(Edit.RenameSection edit) {
+    int index = outlined(edit.section());
+    String now = copy.section(index).heading();
+    boolean seen = own.contains(edit.section()) || now.equals(headings.get(edit.section()));
+    unchanged(seen || now.equals(edit.heading()));
+    copy.change(index, section -> section.named(edit.heading()));
+    own.add(edit.section());
+  }
+
+  private void moveSection(Edit.MoveSection edit) {
+    int from = outlined(edit.section());
+    if (edit.section().equals(edit.after())) {
+      return;
     }
-    int after = edit.after() == null ? -1 : section(edit.after());
-    var section =
-        new Section(edit.section(), edit.heading(), Section.State.DRAFTING, false, List.of());
-    sections.add(after + 1, section);
-    changed.add(section.id());
+    places.behind(edit.after()).orElseThrow(() -> new Rejected(Reason.GONE));
+    Section section = copy.take(from);
+    copy.add(places.behind(edit.after()).orElse(from), section);
+  }
+
+  /// What somebody wrote or moved into it meanwhile must not go with it unseen.
+  private void removeSection(Edit.RemoveSection edit) {
+    int index = outlined(edit.section());
+    unchanged(copy.section(index).blocks().stream().allMatch(block -> seen(block, edit.section())));
+    copy.take(index);
+  }
+
+  private boolean seen(Block block, SectionId section) {
+    return own.contains(block.id())
+        || new Standing(section, block.revision()).equals(standings.get(block.id()));
+  }
+
+  private void split(Edit.SplitSection edit) {
+    byHandOnly();
+    absent(copy.find(edit.added()).isEmpty());
+    Place place =
+        places.from(edit.section(), edit.before()).orElseThrow(() -> new Rejected(Reason.GONE));
+    Section whole = copy.section(place.section());
+    List<Block> blocks = whole.blocks();
+    copy.change(place.section(), section -> section.with(blocks.subList(0, place.block())));
+    copy.add(
+        place.section() + 1,
+        new Section(
+            edit.added(),
+            edit.heading(),
+            whole.state(),
+            whole.locked(),
+            blocks.subList(place.block(), blocks.size())));
+    own.add(edit.added());
+  }
+
+  /// The lock of either stays on what they become: merging must not open a locked paragraph to
+  /// drafts.
+  private void mergeSection(Edit.MergeSection edit) {
+    int from = outlined(edit.section());
+    int to = outlined(edit.into());
+    absent(from != to);
+    Section gone = copy.section(from);
+    copy.change(to, section -> section.followedBy(gone));
+    copy.take(from);
   }
 
   /// A person's new wording of a drafted paragraph still rests on the same words.
@@ -129,6 +201,7 @@ final class Merge {
     var revision = new RevisionId(ids.get());
     var block = new Block(id, revision, content, author.origin(), touched, job);
     revisions.add(block);
+    own.add(id);
     return block;
   }
 
@@ -136,108 +209,52 @@ final class Merge {
     return author instanceof Author.ByHand;
   }
 
+  private void byHandOnly() {
+    if (!byHand()) {
+      throw new Rejected(Reason.WRITTEN_BY_HAND);
+    }
+  }
+
+  private boolean mayWrite(Place place) {
+    return byHand() || !copy.section(place.section()).locked();
+  }
+
   /// Where a block stands that this author may change.
   private Place changeable(BlockId id) {
-    Place place = find(id).orElseThrow(() -> new Rejected(Reason.GONE));
-    Block block = at(place);
+    Place place = copy.find(id).orElseThrow(() -> new Rejected(Reason.GONE));
+    Block block = copy.at(place);
     if (!byHand() && block.touched()) {
       throw new Rejected(Reason.WRITTEN_BY_HAND);
     }
-    if (!byHand() && sections.get(place.section()).locked()) {
+    open(Optional.of(place));
+    Standing then = standings.get(id);
+    unchanged(own.contains(id) || (then != null && then.revision().equals(block.revision())));
+    return place;
+  }
+
+  private Place open(Optional<Place> found) {
+    Place place = found.orElseThrow(() -> new Rejected(Reason.GONE));
+    if (!mayWrite(place)) {
       throw new Rejected(Reason.LOCKED);
-    }
-    if (changedSinceBase(block)) {
-      throw new Rejected(Reason.CHANGED_MEANWHILE);
     }
     return place;
   }
 
-  private boolean changedSinceBase(Block now) {
-    boolean madeHere = revisions.stream().anyMatch(own -> own.revision().equals(now.revision()));
-    return !madeHere
-        && base.block(now.id()).filter(then -> then.revision().equals(now.revision())).isEmpty();
+  /// Where a section stands, for people who change the outline.
+  private int outlined(SectionId id) {
+    byHandOnly();
+    return copy.find(id).orElseThrow(() -> new Rejected(Reason.GONE));
   }
 
-  private int openSection(SectionId id) {
-    int index = section(id);
-    if (!byHand() && sections.get(index).locked()) {
-      throw new Rejected(Reason.LOCKED);
+  private static void absent(boolean absent) {
+    if (!absent) {
+      throw new Rejected(Reason.ALREADY_THERE);
     }
-    return index;
   }
 
-  private int section(SectionId id) {
-    for (int i = 0; i < sections.size(); i++) {
-      if (sections.get(i).id().equals(id)) {
-        return i;
-      }
+  private static void unchanged(boolean unchanged) {
+    if (!unchanged) {
+      throw new Rejected(Reason.CHANGED_MEANWHILE);
     }
-    throw new Rejected(Reason.GONE);
-  }
-
-  /// The index behind a block. Where that block is gone, behind the nearest one before it in the
-  /// base version that is still in the section; where none is, first.
-  private int placeAfter(int section, @Nullable BlockId after) {
-    Optional<BlockId> neighbour = Optional.ofNullable(after);
-    while (neighbour.isPresent()) {
-      Optional<Place> place = find(neighbour.get());
-      if (place.isPresent() && place.get().section() == section) {
-        return place.get().block() + 1;
-      }
-      neighbour = before(neighbour.get());
-    }
-    return 0;
-  }
-
-  private Optional<BlockId> before(BlockId id) {
-    for (Section section : base.sections()) {
-      List<Block> blocks = section.blocks();
-      for (int i = 1; i < blocks.size(); i++) {
-        if (blocks.get(i).id().equals(id)) {
-          return Optional.of(blocks.get(i - 1).id());
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Place> find(BlockId id) {
-    for (int s = 0; s < sections.size(); s++) {
-      List<Block> blocks = sections.get(s).blocks();
-      for (int b = 0; b < blocks.size(); b++) {
-        if (blocks.get(b).id().equals(id)) {
-          return Optional.of(new Place(s, b));
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Block at(Place place) {
-    return sections.get(place.section()).blocks().get(place.block());
-  }
-
-  private void insertAt(int section, int index, Block block) {
-    var blocks = new ArrayList<>(sections.get(section).blocks());
-    blocks.add(index, block);
-    set(section, blocks);
-  }
-
-  private void setAt(Place place, Block block) {
-    var blocks = new ArrayList<>(sections.get(place.section()).blocks());
-    blocks.set(place.block(), block);
-    set(place.section(), blocks);
-  }
-
-  private void removeAt(Place place) {
-    var blocks = new ArrayList<>(sections.get(place.section()).blocks());
-    blocks.remove(place.block());
-    set(place.section(), blocks);
-  }
-
-  private void set(int index, List<Block> blocks) {
-    Section old = sections.get(index);
-    sections.set(index, new Section(old.id(), old.heading(), old.state(), old.locked(), blocks));
-    changed.add(old.id());
   }
 }

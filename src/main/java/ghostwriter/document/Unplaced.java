@@ -4,7 +4,7 @@ package ghostwriter.document;
 public record Unplaced(Edit edit, Reason reason) {
   /// Why an edit has no place.
   public enum Reason {
-    /// A human wrote the block, and the edit is a draft's.
+    /// A human wrote the block or rules the outline, and the edit is a draft's.
     WRITTEN_BY_HAND,
     /// The section is locked, and the edit is a draft's.
     LOCKED,

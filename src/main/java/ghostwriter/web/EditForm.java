@@ -17,7 +17,9 @@ record EditForm(
     @Nullable BlockId blockId,
     @Nullable SectionId sectionId,
     @Nullable BlockId afterBlockId,
+    @Nullable BlockId beforeBlockId,
     @Nullable SectionId afterSectionId,
+    @Nullable SectionId intoSectionId,
     @Nullable String heading,
     @Nullable String markdown) {
   /// The longest block, in characters: some ten pages.
@@ -34,9 +36,28 @@ record EditForm(
           new Edit.Move(needed(blockId, "blockId"), needed(sectionId, "sectionId"), afterBlockId);
       case "addSection" ->
           new Edit.AddSection(new SectionId(ids.next()), afterSectionId, Given.title(heading));
+      default -> sectionEdit(ids);
+    };
+  }
+
+  private Edit sectionEdit(Ids ids) {
+    return switch (type == null ? "" : type) {
+      case "renameSection" ->
+          new Edit.RenameSection(needed(sectionId, "sectionId"), Given.title(heading));
+      case "moveSection" -> new Edit.MoveSection(needed(sectionId, "sectionId"), afterSectionId);
+      case "removeSection" -> new Edit.RemoveSection(needed(sectionId, "sectionId"));
+      case "splitSection" ->
+          new Edit.SplitSection(
+              needed(sectionId, "sectionId"),
+              needed(beforeBlockId, "beforeBlockId"),
+              new SectionId(ids.next()),
+              Given.title(heading));
+      case "mergeSection" ->
+          new Edit.MergeSection(
+              needed(sectionId, "sectionId"), needed(intoSectionId, "intoSectionId"));
       default ->
           throw Problem.badRequest(
-              "An edit's type must be replace, insert, remove, move or addSection.");
+              "An edit's type must be replace, insert, remove or move for a paragraph; addSection, renameSection, moveSection, removeSection, splitSection or mergeSection for a section.");
     };
   }
 

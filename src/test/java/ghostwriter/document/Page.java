@@ -114,6 +114,26 @@ final class Page {
     return new Edit.AddSection(section(name), after == null ? null : section(after), name);
   }
 
+  static Edit rename(String section, String heading) {
+    return new Edit.RenameSection(section(section), heading);
+  }
+
+  static Edit moveSection(String name, @Nullable String after) {
+    return new Edit.MoveSection(section(name), after == null ? null : section(after));
+  }
+
+  static Edit removeSection(String name) {
+    return new Edit.RemoveSection(section(name));
+  }
+
+  static Edit split(String section, String before, String name) {
+    return new Edit.SplitSection(section(section), block(before), section(name), name);
+  }
+
+  static Edit mergeSection(String name, String into) {
+    return new Edit.MergeSection(section(name), section(into));
+  }
+
   static Content said(String wording) {
     return new Content(BlockKind.PARAGRAPH, new Words(wording), Grounding.SOURCED, List.of(SOURCE));
   }
