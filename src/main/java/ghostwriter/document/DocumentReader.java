@@ -34,9 +34,20 @@ final class DocumentReader {
       List<UUID> sections,
       List<String> headings,
       List<Integer> sizes,
-      List<UUID> revisions) {}
+      List<UUID> revisions) {
+    private List<Shape> shapes() {
+      List<Shape> shapes = new ArrayList<>();
+      int next = 0;
+      for (int i = 0; i < sections.size(); i++) {
+        List<RevisionId> own =
+            revisions.subList(next, next += sizes.get(i)).stream().map(RevisionId::new).toList();
+        shapes.add(new Shape(new SectionId(sections.get(i)), headings.get(i), own));
+      }
+      return shapes;
+    }
+  }
 
-  private record SectionMark(Section.State state, boolean locked) {}
+  private record Mark(Section.State state, boolean locked) {}
 
   private final JdbcClient sql;
   private final JsonMapper json;
@@ -57,6 +68,10 @@ final class DocumentReader {
 
   Optional<Document> at(ProjectId project, int version) {
     return layout(project, version).map(layout -> assemble(project, layout));
+  }
+
+  Optional<List<Shape>> shapes(ProjectId project, int version) {
+    return layout(project, version).map(Layout::shapes);
   }
 
   private Optional<Layout> layout(ProjectId project, int version) {
@@ -82,24 +97,16 @@ final class DocumentReader {
 
   private Document assemble(ProjectId project, Layout layout) {
     Map<UUID, Block> blocks = blocks(project, layout.revisions);
-    Map<UUID, SectionMark> marks = marks(project);
-    List<Section> sections = new ArrayList<>();
-    int next = 0;
-    for (int i = 0; i < layout.sections.size(); i++) {
-      List<Block> own = new ArrayList<>();
-      for (int b = 0; b < layout.sizes.get(i); b++) {
-        own.add(known(blocks, layout.revisions.get(next++)));
-      }
-      SectionMark mark = known(marks, layout.sections.get(i));
-      sections.add(
-          new Section(
-              new SectionId(layout.sections.get(i)),
-              layout.headings.get(i),
-              mark.state,
-              mark.locked,
-              own));
-    }
+    Map<UUID, Mark> marks = marks(project);
+    List<Section> sections =
+        layout.shapes().stream().map(shape -> section(shape, marks, blocks)).toList();
     return new Document(layout.number, summary(project), sections);
+  }
+
+  private static Section section(Shape shape, Map<UUID, Mark> marks, Map<UUID, Block> blocks) {
+    Mark mark = known(marks, shape.id().value());
+    List<Block> own = shape.revisions().stream().map(it -> known(blocks, it.value())).toList();
+    return new Section(shape.id(), shape.heading(), mark.state, mark.locked, own);
   }
 
   private static <T> T known(Map<UUID, T> rows, UUID id) {
@@ -129,14 +136,13 @@ final class DocumentReader {
     return Optional.ofNullable(heads(List.of(project)).get(project)).orElseThrow().summary();
   }
 
-  private Map<UUID, SectionMark> marks(ProjectId project) {
-    Map<UUID, SectionMark> marks = new HashMap<>();
+  private Map<UUID, Mark> marks(ProjectId project) {
+    Map<UUID, Mark> marks = new HashMap<>();
     sql.sql("select id, state, locked from section where project_id = :project")
         .param("project", project.value())
         .query(row -> {
           var state = Section.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
-          marks.put(
-              row.getObject("id", UUID.class), new SectionMark(state, row.getBoolean("locked")));
+          marks.put(row.getObject("id", UUID.class), new Mark(state, row.getBoolean("locked")));
         });
     return marks;
   }
@@ -188,6 +194,15 @@ final class DocumentReader {
             .list());
   }
 
+  /// The heading of a section; empty where the version has no such section.
+  Optional<String> heading(ProjectId project, int version, SectionId section) {
+    return shapes(project, version).stream()
+        .flatMap(List::stream)
+        .filter(shape -> shape.id().equals(section))
+        .map(Shape::heading)
+        .findFirst();
+  }
+
   int openProposals(ProjectId project) {
     return sql.sql(
             """
@@ -201,7 +216,7 @@ final class DocumentReader {
   List<VersionEntry> history(ProjectId project, int limit) {
     return sql.sql(
             """
-            select number, origin, person_id, job_id, summary, created_at
+            select number, origin, person_id, job_id, summary, restored, created_at
               from version where project_id = :project order by number desc limit :limit
             """)
         .param("project", project.value())
@@ -217,7 +232,13 @@ final class DocumentReader {
         Optional.ofNullable(row.getObject("person_id", UUID.class)).map(PersonId::new),
         Optional.ofNullable(row.getObject("job_id", UUID.class)).map(JobId::new),
         new Words(row.getString("summary")),
+        restored(row),
         row.getObject("created_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static OptionalInt restored(ResultSet row) throws SQLException {
+    int number = row.getInt("restored");
+    return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(number);
   }
 
   private static <E extends Enum<E>> E constant(Class<E> type, String word) {

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,36 @@ final class DocumentStore {
         .param("project", project.value())
         .param("ids", sections.stream().map(SectionId::value).toArray(UUID[]::new))
         .update();
+  }
+
+  /// Marks a section with what is given of the two.
+  ///
+  /// @return how it is marked now
+  SectionMark mark(
+      ProjectId project,
+      SectionId section,
+      String heading,
+      Optional<Section.State> state,
+      Optional<Boolean> locked) {
+    return sql.sql(
+            """
+            update section
+               set state = coalesce(cast(:state as text), state),
+                   locked = coalesce(cast(:locked as boolean), locked)
+             where project_id = :project and id = :section
+            returning state, locked
+            """)
+        .param("project", project.value())
+        .param("section", section.value())
+        .param("state", state.map(DocumentStore::word).orElse(null))
+        .param("locked", locked.orElse(null))
+        .query((row, _) ->
+            new SectionMark(
+                section,
+                heading,
+                Section.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                row.getBoolean("locked")))
+        .single();
   }
 
   void addRevisions(ProjectId project, Author author, List<Block> blocks, Instant now) {

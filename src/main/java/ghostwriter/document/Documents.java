@@ -4,12 +4,14 @@ import ghostwriter.account.Person;
 import ghostwriter.feed.Feed;
 import ghostwriter.feed.ProjectEvent.DocumentChanged;
 import ghostwriter.feed.ProjectEvent.DocumentChanged.Heading;
+import ghostwriter.feed.ProjectEvent.SectionChanged;
 import ghostwriter.feed.Transactions;
 import ghostwriter.project.BookKind;
 import ghostwriter.project.Founding;
 import ghostwriter.project.Project;
 import ghostwriter.vocabulary.Ids;
 import ghostwriter.vocabulary.ItemId;
+import ghostwriter.vocabulary.PersonId;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.SectionId;
 import ghostwriter.vocabulary.Words;
@@ -37,6 +39,7 @@ public class Documents implements Founding {
 
   private final DocumentStore store;
   private final DocumentReader reader;
+  private final Restoring restoring;
   private final Feed feed;
   private final Ids ids;
   private final InstantSource clock;
@@ -50,6 +53,7 @@ public class Documents implements Founding {
       InstantSource clock) {
     this.store = new DocumentStore(sql, batches, json);
     this.reader = new DocumentReader(sql, json);
+    this.restoring = new Restoring(sql, store);
     this.feed = feed;
     this.ids = ids;
     this.clock = clock;
@@ -90,6 +94,11 @@ public class Documents implements Founding {
   /// The last versions, newest first.
   public List<VersionEntry> history(ProjectId project, int limit) {
     return reader.history(project, limit);
+  }
+
+  /// What changed between two versions; empty where there is no version of either number.
+  public Optional<DocumentDiff> diff(ProjectId project, int from, int to) {
+    return at(project, from).flatMap(then -> at(project, to).map(now -> Comparison.of(then, now)));
   }
 
   /// Every item that any wording of a block, present or past, names as its source.
@@ -146,16 +155,70 @@ public class Documents implements Founding {
     if (drafted) {
       store.needReview(project, outcome.changed());
     }
-    String origin = author.origin().name().toLowerCase(Locale.ROOT);
-    feed.post(
-        project,
-        new DocumentChanged(version, origin, outcome.changed(), outline(outcome.sections())));
+    announce(project, version, author.origin(), outcome.changed(), Shape.of(outcome.sections()));
     return new ApplyResult.Applied(version, outcome.edits(), outcome.changed(), outcome.unplaced());
   }
 
-  private static List<Heading> outline(List<Section> sections) {
-    return sections.stream()
-        .map(section -> new Heading(section.heading(), !section.blocks().isEmpty()))
-        .toList();
+  private void announce(
+      ProjectId project,
+      int version,
+      Origin origin,
+      List<SectionId> changed,
+      List<Shape> sections) {
+    List<Heading> outline =
+        sections.stream()
+            .map(section -> new Heading(section.heading(), !section.revisions().isEmpty()))
+            .toList();
+    String who = origin.name().toLowerCase(Locale.ROOT);
+    feed.post(project, new DocumentChanged(version, who, changed, outline));
+  }
+
+  /// Makes the version before the one that stands a new version, in the caller's transaction.
+  ///
+  /// @param base the version that the person saw
+  public RestoreResult undo(ProjectId project, int base, PersonId person) {
+    Transactions.require();
+    return told(project, base, restoring.undo(project, base, person, clock.instant()));
+  }
+
+  /// Makes an earlier version a new one, in the caller's transaction.
+  ///
+  /// @param base the version that the person saw
+  public RestoreResult restore(ProjectId project, int base, int number, PersonId person) {
+    Transactions.require();
+    return told(project, base, restoring.restore(project, base, number, person, clock.instant()));
+  }
+
+  private RestoreResult told(ProjectId project, int base, RestoreResult result) {
+    if (result instanceof RestoreResult.Restored(int version) && version != base) {
+      List<Shape> before = reader.shapes(project, base).orElseThrow();
+      List<Shape> after = reader.shapes(project, version).orElseThrow();
+      announce(project, version, Origin.HUMAN, Shape.changed(before, after), after);
+    }
+    return result;
+  }
+
+  /// Says how a section is worked on, in the caller's transaction: with what is given of the two.
+  ///
+  /// @return empty where the document that stands has no such section
+  public Optional<SectionMark> mark(
+      ProjectId project,
+      SectionId section,
+      Optional<Section.State> state,
+      Optional<Boolean> locked) {
+    Transactions.require();
+    // Held like a version: once the lock is confirmed, no draft that has not seen it may land.
+    int version = store.lock(project).orElseThrow();
+    Optional<SectionMark> marked =
+        reader
+            .heading(project, version, section)
+            .map(heading -> store.mark(project, section, heading, state, locked));
+    marked.ifPresent(mark -> feed.post(project, changed(mark)));
+    return marked;
+  }
+
+  private static SectionChanged changed(SectionMark mark) {
+    return new SectionChanged(
+        mark.id(), mark.state().name().toLowerCase(Locale.ROOT), mark.locked());
   }
 }

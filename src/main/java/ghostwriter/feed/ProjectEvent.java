@@ -60,6 +60,12 @@ public sealed interface ProjectEvent {
     public record Heading(String heading, boolean written) {}
   }
 
+  /// A person said how a section is worked on; its text is as it was.
+  ///
+  /// @param state `drafting`, `needs_review` or `approved`
+  record SectionChanged(SectionId sectionId, String state, boolean locked)
+      implements ProjectEvent {}
+
   record TodosChanged() implements ProjectEvent {}
 
   record NotesChanged() implements ProjectEvent {}

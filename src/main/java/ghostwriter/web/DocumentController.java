@@ -7,20 +7,15 @@ import ghostwriter.document.Block;
 import ghostwriter.document.Document;
 import ghostwriter.document.Documents;
 import ghostwriter.document.Edit;
-import ghostwriter.document.VersionEntry;
 import ghostwriter.transcript.ConversationItem;
 import ghostwriter.transcript.Transcripts;
 import ghostwriter.vocabulary.BlockId;
 import ghostwriter.vocabulary.Ids;
-import ghostwriter.vocabulary.JobId;
-import ghostwriter.vocabulary.PersonId;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.SessionId;
 import ghostwriter.vocabulary.Source;
 import ghostwriter.vocabulary.Words;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -33,11 +28,11 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The document: reading, editing by hand, history, and the words a block came from.
+/// The document: reading, editing by hand, and the words a block came from.
 @RestController
 class DocumentController {
-  /// How many versions the history lists, and how many edits one request may hold.
-  private static final int LISTED = 200;
+  /// How many edits one request may hold.
+  private static final int AT_ONCE = 200;
 
   record EditsForm(@Nullable List<EditForm> edits) {}
 
@@ -51,14 +46,6 @@ class DocumentController {
       String text,
       int from,
       int to) {}
-
-  record VersionView(
-      int number,
-      String origin,
-      @Nullable PersonId person,
-      @Nullable JobId jobId,
-      String summary,
-      Instant createdAt) {}
 
   private final Documents documents;
   private final Transcripts transcripts;
@@ -85,28 +72,13 @@ class DocumentController {
   @GetMapping("/api/projects/{project}/document")
   ResponseEntity<DocumentView> current(@PathVariable ProjectId project) {
     access.read(project);
-    return withTag(documents.current(project));
+    return withTag(documents.current(project), html);
   }
 
-  private ResponseEntity<DocumentView> withTag(Document document) {
+  static ResponseEntity<DocumentView> withTag(Document document, MarkdownHtml html) {
     return ResponseEntity.ok()
         .eTag("\"" + document.version() + "\"")
         .body(DocumentView.of(document, html));
-  }
-
-  @GetMapping("/api/projects/{project}/document/versions")
-  List<VersionView> versions(@PathVariable ProjectId project) {
-    access.read(project);
-    return documents.history(project, LISTED).stream().map(DocumentController::view).toList();
-  }
-
-  @GetMapping("/api/projects/{project}/document/versions/{number}")
-  ResponseEntity<DocumentView> version(@PathVariable ProjectId project, @PathVariable int number) {
-    access.read(project);
-    return documents
-        .at(project, number)
-        .map(this::withTag)
-        .orElseThrow(() -> Problem.notFound("The document has no version " + number + "."));
   }
 
   @GetMapping("/api/projects/{project}/document/blocks/{block}/words")
@@ -134,7 +106,7 @@ class DocumentController {
       @RequestBody EditsForm form) {
     access.write(project);
     Person person = access.person();
-    int base = base(ifMatch);
+    int base = IfMatch.version(ifMatch);
     List<Edit> edits = edits(form);
     return switch (transaction.execute(_ -> apply(project, base, person, edits))) {
       case ApplyResult.Applied done ->
@@ -153,21 +125,9 @@ class DocumentController {
     return documents.apply(project, base, new Author.ByHand(person.id()), edits, Words.NONE);
   }
 
-  private static int base(@Nullable String ifMatch) {
-    if (ifMatch == null) {
-      throw Problem.preconditionRequired(
-          "Send the version you edited as If-Match, as the document's ETag gave it.");
-    }
-    try {
-      return Integer.parseInt(ifMatch.replace("W/", "").replace("\"", "").strip());
-    } catch (NumberFormatException e) {
-      throw Problem.badRequest("If-Match must be the document's ETag, such as \"3\".");
-    }
-  }
-
   private List<Edit> edits(EditsForm form) {
-    if (form.edits() == null || form.edits().isEmpty() || form.edits().size() > LISTED) {
-      throw Problem.badRequest("Send 1 to " + LISTED + " edits.");
+    if (form.edits() == null || form.edits().isEmpty() || form.edits().size() > AT_ONCE) {
+      throw Problem.badRequest("Send 1 to " + AT_ONCE + " edits.");
     }
     return form.edits().stream().map(edit -> edit.edit(ids)).toList();
   }
@@ -181,15 +141,5 @@ class DocumentController {
         item.text().text(),
         source.from(),
         source.to());
-  }
-
-  private static VersionView view(VersionEntry entry) {
-    return new VersionView(
-        entry.number(),
-        entry.origin().name().toLowerCase(Locale.ROOT),
-        entry.person().orElse(null),
-        entry.job().orElse(null),
-        entry.summary().text(),
-        entry.createdAt());
   }
 }

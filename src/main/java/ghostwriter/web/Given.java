@@ -1,5 +1,6 @@
 package ghostwriter.web;
 
+import ghostwriter.document.Section;
 import ghostwriter.notebook.Todo;
 import ghostwriter.project.BookKind;
 import ghostwriter.project.BookKinds;
@@ -70,6 +71,15 @@ final class Given {
       case "done" -> Todo.Status.DONE;
       case "dropped" -> Todo.Status.DROPPED;
       default -> throw Problem.badRequest("The status must be open, done or dropped.");
+    };
+  }
+
+  static Section.State state(String state) {
+    return switch (state) {
+      case "drafting" -> Section.State.DRAFTING;
+      case "needs_review" -> Section.State.NEEDS_REVIEW;
+      case "approved" -> Section.State.APPROVED;
+      default -> throw Problem.badRequest("The state must be drafting, needs_review or approved.");
     };
   }
 

@@ -118,6 +118,10 @@ public final class Caller {
     return send("PUT", path, "application/json", BodyPublishers.ofString(json));
   }
 
+  public Answer patch(String path, String json) {
+    return send("PATCH", path, "application/json", BodyPublishers.ofString(json));
+  }
+
   public Answer post(String path, byte[] file) {
     return send("POST", path, "application/octet-stream", BodyPublishers.ofByteArray(file));
   }

@@ -1,6 +1,7 @@
 package ghostwriter.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Map.entry;
 
 import ghostwriter.testing.Book;
 import ghostwriter.testing.Caller;
@@ -15,47 +16,67 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /// One route of the application, as the application itself knows it.
 record Route(String method, String pattern) {
   private static final Map<String, String> BODIES =
-      Map.of(
-          "POST /api/sign-in",
+      Map.ofEntries(
+          entry(
+              "POST /api/sign-in",
               """
               {"link": "unknown"}\
-              """,
-          "POST /api/links",
+              """),
+          entry(
+              "POST /api/links",
               """
               {"name": "Rosa", "projectId": "$project", "role": "reviewer"}\
-              """,
-          "POST /api/projects",
+              """),
+          entry(
+              "POST /api/projects",
               """
               {"title": "Another", "kind": "memoir", "language": "en"}\
-              """,
-          "POST /api/projects/{project}/todos/{todo}",
+              """),
+          entry(
+              "POST /api/projects/{project}/todos/{todo}",
               """
               {"status": "done"}\
-              """,
-          "POST /api/projects/{project}/jobs",
+              """),
+          entry(
+              "POST /api/projects/{project}/jobs",
               """
               {"urgency": "low", "summary": "Go on.", "length": 600}\
-              """,
-          "POST /api/projects/{project}/document/edits",
+              """),
+          entry(
+              "POST /api/projects/{project}/document/edits",
               """
               {"edits": [{"type": "replace", "blockId": "$block", "markdown": "Anew."}]}\
-              """,
-          "POST /api/sessions",
+              """),
+          entry(
+              "POST /api/sessions",
               """
               {"projectId": "$project"}\
-              """,
-          "POST /api/sessions/{session}/words",
+              """),
+          entry(
+              "POST /api/sessions/{session}/words",
               """
               {"key": "key-1", "text": "I was born in Oslo."}\
-              """,
-          "PUT /api/sessions/{session}/draft",
+              """),
+          entry(
+              "PUT /api/sessions/{session}/draft",
               """
               {"text": "I was bo"}\
-              """,
-          "POST /api/projects/{project}/transcript/items/{session}/{item}/correction",
+              """),
+          entry(
+              "POST /api/projects/{project}/transcript/items/{session}/{item}/correction",
               """
               {"text": "I was born in Oslo.", "revision": 1}\
-              """);
+              """),
+          entry(
+              "POST /api/projects/{project}/document/restore",
+              """
+              {"version": 1}\
+              """),
+          entry(
+              "PATCH /api/projects/{project}/document/sections/{section}",
+              """
+              {"state": "approved", "locked": true}\
+              """));
 
   private static final String ENGINE = "/v1/";
 
@@ -101,6 +122,7 @@ record Route(String method, String pattern) {
         pattern
             .replace("{project}", book.id().toString())
             .replace("{block}", book.block())
+            .replace("{section}", book.section())
             .replace("/sessions/{session}", "/sessions/" + book.talk())
             .replace("{session}", book.session().toString())
             .replace("{item}", "imported_1")
@@ -110,6 +132,9 @@ record Route(String method, String pattern) {
             .replace("**", "anything");
     if (path.endsWith("/search")) {
       return path + "?q=born";
+    }
+    if (path.endsWith("/diff")) {
+      return path + "?from=1&to=2";
     }
     return path.equals("/api/recordings")
         ? path + "?fileName=talk.txt&kind=memoir&projectId=" + book.id()
@@ -144,7 +169,11 @@ record Route(String method, String pattern) {
 
   Caller.Answer post(Caller caller, Book book, String body) {
     Caller matching = caller.with("If-Match", "\"" + book.version() + "\"");
-    return method.equals("PUT") ? matching.put(path(book), body) : matching.post(path(book), body);
+    return switch (method) {
+      case "PUT" -> matching.put(path(book), body);
+      case "PATCH" -> matching.patch(path(book), body);
+      default -> matching.post(path(book), body);
+    };
   }
 
   @Override

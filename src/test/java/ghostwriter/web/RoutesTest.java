@@ -51,8 +51,12 @@ class RoutesTest {
       GET    /api/projects/{project}/document                                                  401      404      200      200      200
       GET    /api/projects/{project}/document/blocks/{block}/words                             401      404      200      200      200
       POST   /api/projects/{project}/document/edits                                            401      404      403      200      200
+      PATCH  /api/projects/{project}/document/sections/{section}                               401      404      403      200      200
       GET    /api/projects/{project}/document/versions                                         401      404      200      200      200
       GET    /api/projects/{project}/document/versions/{number}                                401      404      200      200      200
+      GET    /api/projects/{project}/document/diff                                             401      404      200      200      200
+      POST   /api/projects/{project}/document/undo                                             401      404      403      200      200
+      POST   /api/projects/{project}/document/restore                                          401      404      403      200      200
       GET    /api/projects/{project}/export/markdown                                           401      404      200      200      200
       GET    /api/projects/{project}/feed                                                      401      404      200      200      200
       POST   /api/sessions                                                                     401      404      403      201      201
