@@ -62,11 +62,17 @@ class Drafter {
   }
 
   private JobOutcome ask(DraftJob job) {
-    Optional<Briefs.Assembled> read = snapshot.execute(_ -> briefs.assemble(job));
+    Optional<Briefs.Assembled> read = snapshot.execute(_ -> read(job));
     return read.map(assembled -> ask(job, assembled))
         .orElseGet(() ->
             new GiveUp(
                 "The blueprint is not committed yet; add a recording or finish the intake first."));
+  }
+
+  /// A run that stood still since its claim may not be ours any more: nothing is paid for it then.
+  private Optional<Briefs.Assembled> read(DraftJob job) {
+    queue.confirm(job);
+    return briefs.assemble(job);
   }
 
   private JobOutcome ask(DraftJob job, Briefs.Assembled read) {

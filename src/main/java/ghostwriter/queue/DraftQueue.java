@@ -71,6 +71,15 @@ public class DraftQueue {
     return claimed;
   }
 
+  /// Makes sure that a job is still its worker's, as the caller's transaction sees it.
+  ///
+  /// @throws LeaseLost where it is not
+  public void confirm(DraftJob job) {
+    if (!slots.holds(job)) {
+      throw new LeaseLost(job);
+    }
+  }
+
   /// Keeps the model's answer before it is used.
   ///
   /// @param answer JSON

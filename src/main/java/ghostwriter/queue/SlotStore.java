@@ -83,6 +83,23 @@ final class SlotStore {
         .orElseThrow(() -> new LeaseLost(job));
   }
 
+  /// Whether the job's worker still has it.
+  boolean holds(DraftJob job) {
+    return sql.sql(
+            """
+            select exists (
+              select from draft_slot
+               where project_id = :project and epoch = :epoch and worker_id = :worker
+                 and running_job = :job)
+            """)
+        .param("project", job.project().value())
+        .param("epoch", job.epoch())
+        .param("worker", job.worker().value())
+        .param("job", job.id().value())
+        .query(Boolean.class)
+        .single();
+  }
+
   private static Slot slot(ResultSet row) throws SQLException {
     return new Slot(
         State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),

@@ -13,6 +13,7 @@ import ghostwriter.vocabulary.Words;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /// A draft worker with its rooms and a scripted model, to be stepped by a test.
 final class Workbench implements AutoCloseable {
@@ -32,6 +33,13 @@ final class Workbench implements AutoCloseable {
   }
 
   static DraftWorker worker(TestHouse house, DraftModel model) {
+    return new DraftWorker(
+        house.queue, drafter(house, model, house.transactions), house.transactions);
+  }
+
+  /// @param transactions those that the drafter opens
+  static Drafter drafter(
+      TestHouse house, DraftModel model, PlatformTransactionManager transactions) {
     var briefs =
         new Briefs(
             house.projects,
@@ -41,17 +49,15 @@ final class Workbench implements AutoCloseable {
             house.transcripts,
             house.queue,
             house.json);
-    var drafter =
-        new Drafter(
-            briefs,
-            model,
-            house.documents,
-            house.notebook,
-            house.transcripts,
-            house.queue,
-            house.json,
-            house.transactions);
-    return new DraftWorker(house.queue, drafter, house.transactions);
+    return new Drafter(
+        briefs,
+        model,
+        house.documents,
+        house.notebook,
+        house.transcripts,
+        house.queue,
+        house.json,
+        transactions);
   }
 
   JobId ask(ProjectId project, String summary) {
