@@ -1,10 +1,13 @@
 package ghostwriter.drafting;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ghostwriter.drafting.Victim.Fate;
 import ghostwriter.drafting.Victim.Run;
 import ghostwriter.queue.DatabaseTime;
 import ghostwriter.queue.JobRecord;
 import ghostwriter.queue.JobStatus;
+import ghostwriter.queue.QueueRules;
 import ghostwriter.settings.Settings;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,7 +19,9 @@ import java.util.Map;
 /// Worker processes that come to their ends while they hold jobs, on one database with a worker in
 /// this process, which takes over.
 final class Deaths implements AutoCloseable {
-  final Workbench bench = new Workbench(InstantSource.system());
+  private static final Duration TAKEN_OVER = QueueRules.LEASE.plusSeconds(2);
+
+  private final Workbench bench = new Workbench(InstantSource.system());
   private final List<Victim> victims = new ArrayList<>();
   private final WorkerLoop survivor =
       new WorkerLoop(
@@ -61,26 +66,53 @@ final class Deaths implements AutoCloseable {
     return record(run).status() == JobStatus.COMPLETE;
   }
 
-  JobRecord record(Run run) {
+  private JobRecord record(Run run) {
     return bench.record(run.project(), run.job());
   }
 
-  /// From its worker's end to the begin of its last attempt.
-  Duration takeover(Run run) {
-    return Duration.between(victim(run).ended(), record(run).startedAt().orElseThrow());
+  void assertAppliedOnceAndToldOnce(Run run) {
+    assertThat(record(run).status()).isEqualTo(JobStatus.COMPLETE);
+    assertThat(bench.texts(run.project())).containsExactly(run.name() + " went to sea.");
+    assertThat(bench.house.documents.history(run.project(), 10))
+        .extracting(version -> version.job().orElse(null))
+        .containsExactly(run.job(), null);
+    assertThat(bench.progress(run.project())).hasSize(1);
   }
 
-  int askedByItsVictim(Run run) {
-    return victim(run).worker().timesAsked(run.job());
+  void assertNoReceivedAnswerAskedForAgain(Run run) {
+    assertThat(victim(run).worker().timesAsked(run.job())).isEqualTo(run.step().asked());
+    assertThat(askedBySurvivor(run)).isEqualTo(run.step().askedAgain());
   }
 
-  long askedAgain(Run run) {
+  private long askedBySurvivor(Run run) {
     return bench.model.asked.stream()
         .filter(brief -> brief.material().getFirst().text().text().startsWith(run.name()))
         .count();
   }
 
-  Victim victim(Run run) {
+  /// A job whose worker died began again in time; one whose worker was stopped politely was billed
+  /// no attempt for it.
+  void assertTakenOver(Run run) {
+    boolean again = run.fate() != Fate.STOPPED && run.step() != Step.COMMITTED;
+
+    assertThat(record(run).attempts()).isEqualTo(again ? 2 : 1);
+    assertThat(takeover(run)).isLessThan(TAKEN_OVER);
+  }
+
+  /// From its worker's end to the begin of its last attempt.
+  private Duration takeover(Run run) {
+    return Duration.between(victim(run).ended(), record(run).startedAt().orElseThrow());
+  }
+
+  /// Whoever woke up after its lease was refused, whatever it was about.
+  void assertRefused() {
+    for (Victim victim : victims) {
+      long late = victim.runs().stream().filter(run -> run.step() != Step.COMMITTED).count();
+      assertThat(victim.worker().timesRefused()).isEqualTo(victim.fate() == Fate.FROZEN ? late : 0);
+    }
+  }
+
+  private Victim victim(Run run) {
     return victims.stream().filter(it -> it.runs().contains(run)).findFirst().orElseThrow();
   }
 

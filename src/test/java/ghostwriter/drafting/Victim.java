@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// A worker process that comes to its end while it holds jobs, each at a step of its own.
 final class Victim implements AutoCloseable {
@@ -21,7 +22,15 @@ final class Victim implements AutoCloseable {
     /// It stands still for longer than its lease, and then goes on.
     FROZEN,
     /// It is told to end, and does so politely.
-    STOPPED
+    STOPPED;
+
+    /// Where it can strike: a transaction that never comes to its commit keeps a polite end
+    /// waiting.
+    List<Step> steps() {
+      return Stream.of(Step.values())
+          .filter(step -> this != STOPPED || !step.isInTransaction())
+          .toList();
+    }
   }
 
   /// @param name what the client says first
