@@ -130,31 +130,34 @@ final class SlotStore {
         .update();
   }
 
+  /// Each part reads an index in its order, whatever is known of the table, and stops at the limit.
+  static final String CLAIM =
+      """
+      with aged as (
+        select project_id from draft_slot
+         where state = 'ready' and due_at <= :overdue
+         order by due_at limit :limit for update skip locked),
+      urgent as (
+        select s.project_id
+          from (values (2), (1), (0)) as level (urgency)
+         cross join lateral (
+           select project_id from draft_slot
+            where state = 'ready' and urgency = level.urgency
+              and due_at <= :now and due_at > :overdue
+            order by due_at limit :limit for update skip locked) as s),
+      chosen as (
+        select project_id from aged union all select project_id from urgent limit :limit)
+      update draft_slot
+         set state = 'running', worker_id = :worker, running_job = waiting_job,
+             waiting_job = null, epoch = epoch + 1, attempts = attempts + 1
+       where project_id in (select project_id from chosen)
+      returning project_id, running_job, epoch, attempts
+      """;
+
   /// Claims the slots whose turn it is: first whoever has waited longer than the patience, then by
   /// urgency and due time.
   List<Claim> claim(WorkerId worker, int limit, Instant now, Duration patience) {
-    return sql.sql(
-            """
-            with aged as (
-              select project_id from draft_slot
-               where state = 'ready' and due_at <= :overdue
-               order by due_at limit :limit for update skip locked),
-            urgent as (
-              select s.project_id
-                from (values (2), (1), (0)) as level (urgency)
-               cross join lateral (
-                 select project_id from draft_slot
-                  where state = 'ready' and urgency = level.urgency
-                    and due_at <= :now and due_at > :overdue
-                  order by due_at limit :limit for update skip locked) as s),
-            chosen as (
-              select project_id from aged union all select project_id from urgent limit :limit)
-            update draft_slot
-               set state = 'running', worker_id = :worker, running_job = waiting_job,
-                   waiting_job = null, epoch = epoch + 1, attempts = attempts + 1
-             where project_id in (select project_id from chosen)
-            returning project_id, running_job, epoch, attempts
-            """)
+    return sql.sql(CLAIM)
         .param("worker", worker.value())
         .param("limit", limit)
         .param("now", at(now))
