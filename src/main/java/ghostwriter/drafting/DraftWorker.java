@@ -7,6 +7,7 @@ import ghostwriter.queue.WorkerId;
 import ghostwriter.vocabulary.ProjectId;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -29,8 +30,31 @@ class DraftWorker {
     this.transaction = new TransactionTemplate(transactions);
   }
 
+  /// Takes up to `limit` due jobs.
+  ///
+  /// @throws ClaimInDoubt where nobody knows whether jobs were taken; any other exception means
+  ///   that none were
   List<DraftJob> claim(WorkerId worker, int limit) {
-    return transaction.execute(_ -> queue.claim(worker, limit));
+    var taken = new AtomicBoolean();
+    try {
+      return transaction.execute(_ -> {
+        List<DraftJob> claimed = queue.claim(worker, limit);
+        taken.set(!claimed.isEmpty());
+        return claimed;
+      });
+    } catch (RuntimeException failure) {
+      // What fails before the commit is rolled back, whatever becomes of the connection.
+      throw taken.get() ? new ClaimInDoubt(failure) : failure;
+    }
+  }
+
+  /// A claim failed in its commit: the database may have committed it all the same.
+  static final class ClaimInDoubt extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private ClaimInDoubt(RuntimeException cause) {
+      super("the commit of a claim failed", cause);
+    }
   }
 
   /// Claims at most one job and runs it to its end on this thread.

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +35,7 @@ public class WorkerLoop implements SmartLifecycle {
   private final DraftWorker worker;
   private final DraftQueue queue;
   private final Hints hints;
+  private final Duration look;
   private final int sweepLimit;
   private final Semaphore free;
   private final Semaphore bell = new Semaphore(0);
@@ -44,6 +46,7 @@ public class WorkerLoop implements SmartLifecycle {
   private Hints.Subscription hearing = () -> {};
   private List<Thread> looking = List.of();
 
+  @Autowired
   public WorkerLoop(
       DraftWorker worker,
       DraftQueue queue,
@@ -51,6 +54,19 @@ public class WorkerLoop implements SmartLifecycle {
       Hints hints,
       Ids ids,
       Settings settings) {
+    this(worker, queue, time, hints, ids, settings, LOOK);
+  }
+
+  /// @param look how often to look for work that no hint told of
+  WorkerLoop(
+      DraftWorker worker,
+      DraftQueue queue,
+      DatabaseTime time,
+      Hints hints,
+      Ids ids,
+      Settings settings,
+      Duration look) {
+    this.look = look;
     this.worker = worker;
     this.queue = queue;
     this.hints = hints;
@@ -86,7 +102,7 @@ public class WorkerLoop implements SmartLifecycle {
         awaitRing();
         claimWhatIsDue(Integer.MAX_VALUE);
         // By the time and not by the silence: hints that keep coming must not hide the dead.
-        if (System.nanoTime() - lastRescue >= LOOK.toNanos()) {
+        if (System.nanoTime() - lastRescue >= look.toNanos()) {
           lastRescue = System.nanoTime();
           worker.rescue(sweepLimit);
         }
@@ -101,7 +117,7 @@ public class WorkerLoop implements SmartLifecycle {
   }
 
   private void awaitRing() throws InterruptedException {
-    if (bell.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+    if (bell.tryAcquire(look.toMillis(), TimeUnit.MILLISECONDS)) {
       bell.drainPermits();
     }
   }
@@ -139,8 +155,8 @@ public class WorkerLoop implements SmartLifecycle {
     try {
       claimed = places == 0 ? List.of() : worker.claim(id, places);
       return claimed;
-    } catch (RuntimeException e) {
-      // The claim may have been committed all the same: then nobody else runs what it took.
+    } catch (DraftWorker.ClaimInDoubt e) {
+      // What it may have taken is run by nobody, least of all under an id that goes on beating.
       pulse.resign(id);
       throw e;
     } finally {
