@@ -219,6 +219,7 @@ export type FeedEvent = { seq: number; at: string } & (
   | { kind: 'blueprintCommitted' }
   | { kind: 'draftQueued'; jobId: string; urgency: Urgency }
   | { kind: 'draftStarted'; jobId: string; attempts: number }
+  | { kind: 'draftCancelled'; jobId: string }
   | {
       kind: 'draftProgress';
       jobId: string;
@@ -240,6 +241,7 @@ export const FEED_KINDS = [
   'blueprintCommitted',
   'draftQueued',
   'draftStarted',
+  'draftCancelled',
   'draftProgress',
   'documentChanged',
   'todosChanged',

@@ -66,6 +66,7 @@ function withEvent(before: News, event: FeedEvent): News {
       return staleNow(news, ['blueprint']);
     case 'draftQueued':
     case 'draftStarted':
+    case 'draftCancelled':
       return staleNow(news, ['project', 'jobs']);
     case 'draftProgress':
       return withNotice(staleNow(news, ['project', 'jobs']), noticeOf(event));

@@ -10,8 +10,6 @@ import ghostwriter.settings.Settings;
 import ghostwriter.vocabulary.Ids;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -39,10 +37,14 @@ public class WorkerLoop implements SmartLifecycle {
   private final int sweepLimit;
   private final Semaphore free;
   private final Semaphore bell = new Semaphore(0);
-  private final Map<DraftJob, Thread> running = new ConcurrentHashMap<>();
+  private final Runs runs = new Runs();
   private final Pulse pulse;
 
   private volatile boolean open;
+
+  /// Whether a job that runs here may have been withdrawn.
+  private volatile boolean withdrawal;
+
   private Hints.Subscription hearing = () -> {};
   private List<Thread> looking = List.of();
 
@@ -72,40 +74,40 @@ public class WorkerLoop implements SmartLifecycle {
     this.hints = hints;
     this.sweepLimit = settings.number(Setting.DRAFTING_SWEEP_LIMIT, 1);
     this.free = new Semaphore(settings.number(Setting.DRAFTING_CONCURRENCY, 1));
-    this.pulse = new Pulse(queue, time, ids, this::interruptAllOf);
+    this.pulse = new Pulse(queue, time, ids, runs::interruptAllOf);
   }
 
   @Override
   public void start() {
     pulse.start();
     open = true;
-    hearing = hints.listen(Hints.Topic.DRAFTS, _ -> bell.release());
+    hearing = hints.listen(Hints.Topic.DRAFTS, this::hear);
     looking =
         List.of(
             Thread.ofVirtual().name("draft-claim").start(this::keepClaiming),
             Thread.ofVirtual().name("draft-sweep").start(this::keepSweeping));
   }
 
-  /// What runs under a lost id is stopped: the fence would refuse its end anyway.
-  private void interruptAllOf(WorkerId lost) {
-    running.forEach((job, thread) -> {
-      if (job.worker().equals(lost)) {
-        thread.interrupt();
-      }
-    });
+  private void hear(Hints.Hint hint) {
+    if (runs.concern(hint)) {
+      withdrawal = true;
+    }
+    bell.release();
   }
 
   private void keepClaiming() {
-    long lastRescue = System.nanoTime();
+    long lastLook = System.nanoTime();
     while (open) {
       try {
         awaitRing();
         claimWhatIsDue(Integer.MAX_VALUE);
         // By the time and not by the silence: hints that keep coming must not hide the dead.
-        if (System.nanoTime() - lastRescue >= look.toNanos()) {
-          lastRescue = System.nanoTime();
+        if (System.nanoTime() - lastLook >= look.toNanos()) {
+          lastLook = System.nanoTime();
+          withdrawal = true;
           worker.rescue(sweepLimit);
         }
+        stopWhatWasWithdrawn();
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
@@ -113,6 +115,14 @@ public class WorkerLoop implements SmartLifecycle {
             .addKeyValue("failure", e.getClass().getName())
             .log("could not look for drafts");
       }
+    }
+  }
+
+  /// What was taken from this worker need not be brought to its end; the fence would refuse it.
+  private void stopWhatWasWithdrawn() {
+    if (withdrawal) {
+      withdrawal = false;
+      runs.stop(queue.gone(runs.jobs()));
     }
   }
 
@@ -169,25 +179,32 @@ public class WorkerLoop implements SmartLifecycle {
     // from the few threads that virtual ones share.
     Thread thread =
         Thread.ofPlatform().daemon().name("draft-" + job.id()).unstarted(() -> runToItsEnd(job));
-    running.put(job, thread);
-    thread.start();
+    runs.begin(job, thread);
   }
 
   private void runToItsEnd(DraftJob job) {
     try {
       worker.run(job);
     } catch (RuntimeException | Error e) {
-      // Its end could not be recorded, so nobody knows that it is over: let others take it over.
-      log.atWarn()
-          .addKeyValue("job", job.id())
-          .addKeyValue("failure", e.getClass().getName())
-          .log("could not record how a draft ended");
-      pulse.resign(job.worker());
+      if (runs.isStopped(job)) {
+        log.atInfo().addKeyValue("job", job.id()).log("stopped a draft that was withdrawn");
+      } else {
+        giveUpAfter(e, job);
+      }
     } finally {
-      running.remove(job);
+      runs.end(job);
       free.release();
       bell.release();
     }
+  }
+
+  /// Its end could not be recorded, so nobody knows that it is over: let others take it over.
+  private void giveUpAfter(Throwable failure, DraftJob job) {
+    log.atWarn()
+        .addKeyValue("job", job.id())
+        .addKeyValue("failure", failure.getClass().getName())
+        .log("could not record how a draft ended");
+    pulse.resign(job.worker());
   }
 
   private void keepSweeping() {
@@ -225,18 +242,10 @@ public class WorkerLoop implements SmartLifecycle {
     looking.forEach(LockSupport::unpark);
     long deadline = System.nanoTime() + GRACE.toNanos();
     // Who claims ends first, so that nothing starts any more.
-    looking.forEach(thread -> awaitEnd(thread, deadline));
-    running.values().forEach(thread -> awaitEnd(thread, deadline));
-    running.forEach(this::handBack);
+    looking.forEach(thread -> Runs.awaitEnd(thread, deadline));
+    runs.awaitEnd(deadline);
+    runs.forEach(this::handBack);
     pulse.stop();
-  }
-
-  private static void awaitEnd(Thread thread, long deadline) {
-    try {
-      thread.join(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private void handBack(DraftJob job, Thread thread) {

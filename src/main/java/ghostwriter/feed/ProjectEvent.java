@@ -26,6 +26,9 @@ public sealed interface ProjectEvent {
 
   record DraftStarted(JobId jobId, int attempts) implements ProjectEvent {}
 
+  /// Somebody withdrew a draft that waited or was at work.
+  record DraftCancelled(JobId jobId) implements ProjectEvent {}
+
   /// How a draft ended, sent once a job: `completed` or `error`.
   ///
   /// @param error why it failed; null where it did not

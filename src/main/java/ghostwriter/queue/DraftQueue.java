@@ -217,6 +217,12 @@ public class DraftQueue {
     slots.buryWorkers(now.minus(Duration.ofHours(1)));
   }
 
+  /// Which of these jobs are not their worker's any more: withdrawn, taken over, or over.
+  public List<DraftJob> gone(Collection<DraftJob> held) {
+    Set<SlotStore.Run> running = held.isEmpty() ? Set.of() : slots.running(held);
+    return held.stream().filter(job -> !running.contains(SlotStore.Run.of(job))).toList();
+  }
+
   /// How many jobs could start now.
   public int due() {
     return slots.due(clock.instant());
@@ -227,7 +233,8 @@ public class DraftQueue {
     return records.through(project);
   }
 
-  /// The newest job of each of these projects.
+  /// How drafting stands in each of these projects: the job that runs, else the one that waits,
+  /// else the newest one.
   public Map<ProjectId, JobRecord> latest(Collection<ProjectId> projects) {
     return records.latest(projects);
   }

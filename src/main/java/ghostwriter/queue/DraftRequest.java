@@ -35,6 +35,12 @@ public record DraftRequest(
         project, Optional.empty(), urgency, summary, List.of(), List.of(), Map.of());
   }
 
+  /// The same, as urgent as this.
+  DraftRequest as(Urgency urgency) {
+    return new DraftRequest(
+        project, session, urgency, summary, messagePointers, transcriptAnchors, promptContext);
+  }
+
   /// What makes two requests of a project the same.
   byte[] summaryHash() {
     return Sha256.of(summary.text().strip());

@@ -37,7 +37,8 @@ final class JobRecords {
         .optional();
   }
 
-  /// The newest job of each of these projects.
+  /// How drafting stands in each of these projects: the job that runs, else the one that waits,
+  /// else the newest one. A job that another took in says nothing of its own.
   Map<ProjectId, JobRecord> latest(Collection<ProjectId> projects) {
     Map<ProjectId, JobRecord> latest = new HashMap<>();
     sql.sql(
@@ -45,8 +46,8 @@ final class JobRecords {
             select distinct on (project_id) project_id, id, kind, status, urgency, summary,
                    generated_summary, error, attempts, usage, duration_ms, created_at, started_at,
                    completed_at
-              from draft_job where project_id = any(:projects)
-             order by project_id, id desc
+              from draft_job where project_id = any(:projects) and merged_into is null
+             order by project_id, status = 'running' desc, status = 'queued' desc, id desc
             """)
         .param("projects", projects.stream().map(ProjectId::value).toArray(UUID[]::new))
         .query(row -> {
@@ -82,7 +83,7 @@ final class JobRecords {
         .list();
   }
 
-  private static JobRecord record(ResultSet row) throws SQLException {
+  static JobRecord record(ResultSet row) throws SQLException {
     return new JobRecord(
         new JobId(row.getObject("id", UUID.class)),
         row.getString("kind"),

@@ -94,6 +94,19 @@ final class JobStore {
         .single();
   }
 
+  /// What the job of a whole row was asked for.
+  DraftRequest request(ResultSet row) throws SQLException {
+    Asked asked = asked(row);
+    return new DraftRequest(
+        new ProjectId(row.getObject("project_id", UUID.class)),
+        Optional.ofNullable(row.getObject("session_id", UUID.class)).map(SessionId::new),
+        asked.urgency(),
+        asked.summary(),
+        asked.messagePointers(),
+        asked.transcriptAnchors(),
+        asked.promptContext());
+  }
+
   private Asked asked(ResultSet row) throws SQLException {
     return new Asked(
         Urgency.ofLevel(row.getInt("urgency")),

@@ -13,6 +13,7 @@ import ghostwriter.vocabulary.JobId;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.SessionId;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What becomes of a request: a job of its own, a part of the one that waits, or something left
@@ -141,11 +142,17 @@ final class Requests {
   ///
   /// @param newMaterial whether something was said that the job has not read
   void followUp(DraftJob job, boolean newMaterial, Instant now) {
-    jobs.takeFollowUp(job.project(), job.id())
+    followUp(job.project(), job.id(), job.session(), newMaterial, now);
+  }
+
+  /// @param session where the job was asked for, if in a conversation
+  void followUp(
+      ProjectId project, JobId job, Optional<SessionId> session, boolean newMaterial, Instant now) {
+    jobs.takeFollowUp(project, job)
         .filter(left -> left.leavesSomething(newMaterial))
         .ifPresent(left -> {
-          Slot slot = slots.lock(job.project(), now);
-          join(job.project(), job.session().orElse(null), left.asked(), slot, now);
+          Slot slot = slots.lock(project, now);
+          join(project, session.orElse(null), left.asked(), slot, now);
         });
   }
 }

@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -40,6 +42,13 @@ final class SlotStore {
   }
 
   record Claim(ProjectId project, JobId job, long epoch, int attempts) {}
+
+  /// A job that runs under a fence.
+  record Run(JobId job, long epoch) {
+    static Run of(DraftJob job) {
+      return new Run(job.id(), job.epoch());
+    }
+  }
 
   private final JdbcClient sql;
 
@@ -254,6 +263,19 @@ final class SlotStore {
         .param("deadline", at(deadline))
         .query((row, _) -> new WorkerId(row.getObject(1, UUID.class)))
         .optional();
+  }
+
+  /// What runs in the projects of these jobs.
+  Set<Run> running(Collection<DraftJob> jobs) {
+    return sql.sql(
+            """
+            select running_job, epoch from draft_slot
+             where project_id = any(:projects) and state = 'running'
+            """)
+        .param("projects", jobs.stream().map(job -> job.project().value()).toArray(UUID[]::new))
+        .query((row, _) ->
+            new Run(new JobId(row.getObject("running_job", UUID.class)), row.getLong("epoch")))
+        .set();
   }
 
   /// How many slots could be claimed now.

@@ -8,6 +8,9 @@
 ///     idle ──enqueue──▶ ready ──claim──▶ running ──finish──▶ idle, or ready where a request waits
 ///                         ▲                 │
 ///                         └── failed, lost ─┘  three attempts, then the job ends in error
+///
+/// The rooms come in by [DraftQueue], the operator by [QueueCare], who may withdraw a job that waits or runs: that is an
+/// end like any other, and raises the epoch where a worker still thinks that it runs the job.
 @ApplicationModule(allowedDependencies = {"vocabulary", "account", "project", "feed"})
 @NullMarked
 package ghostwriter.queue;

@@ -8,6 +8,7 @@ import ghostwriter.queue.JobRecord;
 import ghostwriter.queue.JobStatus;
 import ghostwriter.queue.WorkerId;
 import ghostwriter.settings.Settings;
+import ghostwriter.testing.TestHouse;
 import ghostwriter.vocabulary.JobId;
 import ghostwriter.vocabulary.ProjectId;
 import java.time.Duration;
@@ -94,6 +95,50 @@ class WorkerLoopTest {
     assertThat(waiting.attempts()).isZero();
     bench.runAll();
     assertThat(bench.texts(project)).containsExactly("We left by boat.");
+  }
+
+  @Test
+  void aJobThatIsCancelledIsStoppedWhereItRuns() throws Exception {
+    var stopped = new CountDownLatch(1);
+    JobId job = startsThinking(stopped);
+    UUID name = workers().getLast();
+
+    bench.house.doInTransaction(() -> bench.house.care.cancel(job));
+
+    assertThat(stopped.await(10, TimeUnit.SECONDS)).isTrue();
+    JobId next = bench.ask(project, "the storm");
+    until(next, record -> record.status() == JobStatus.COMPLETE);
+    assertThat(bench.record(project, job).status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(workers()).contains(name);
+    assertThat(bench.texts(project)).containsExactly("We left by boat.");
+  }
+
+  @Test
+  void aJobThatIsCancelledUnheardIsStoppedSoon() throws Exception {
+    var stopped = new CountDownLatch(1);
+    JobId job = startsThinking(stopped);
+    try (var elsewhere = new TestHouse(InstantSource.system(), bench.house.access)) {
+      elsewhere.doInTransaction(() -> elsewhere.care.cancel(job));
+    }
+
+    assertThat(stopped.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(bench.record(project, job).status()).isEqualTo(JobStatus.CANCELLED);
+  }
+
+  private JobId startsThinking(CountDownLatch stopped) throws InterruptedException {
+    var thinking = new CountDownLatch(1);
+    bench.model.then(_ -> {
+      thinking.countDown();
+      try {
+        return forever();
+      } finally {
+        stopped.countDown();
+      }
+    });
+    loop.start();
+    JobId job = bench.ask(project, "the harbour");
+    assertThat(thinking.await(10, TimeUnit.SECONDS)).isTrue();
+    return job;
   }
 
   @Test

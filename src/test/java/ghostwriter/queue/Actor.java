@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ghostwriter.vocabulary.ItemId;
+import ghostwriter.vocabulary.JobId;
 import ghostwriter.vocabulary.Urgency;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/// One client and one worker in a [QueueStory]: asks, works, fails and dies at random. Used by one
-/// thread.
+/// One client, one worker and one operator in a [QueueStory]: asks, works, fails, dies and steps in
+/// at random. Used by one thread.
 final class Actor {
   private static final List<String> SUMMARIES = List.of("", "the harbour", "the storm");
   private static final int[] STEPS = {50, 900, 2_500, 5_500, 9_000};
@@ -40,12 +42,13 @@ final class Actor {
   }
 
   void act() {
-    switch (random.nextInt(12)) {
+    switch (random.nextInt(15)) {
       case 0, 1, 2, 3 -> ask();
       case 4, 5, 6 -> claim(1 + random.nextInt(2));
       case 7, 8, 9 -> work();
       case 10 -> desk.clock.advance(Duration.ofMillis(STEPS[random.nextInt(STEPS.length)]));
-      default -> die();
+      case 11 -> die();
+      default -> stepIn();
     }
   }
 
@@ -120,6 +123,23 @@ final class Actor {
 
   void finishAll() {
     List.copyOf(held).forEach(this::finish);
+  }
+
+  /// Does what the operator may. Among threads the job may stand otherwise by then, which is said
+  /// and changes nothing.
+  private void stepIn() {
+    var project = story.projects.get(random.nextInt(story.projects.size()));
+    switch (random.nextInt(4)) {
+      case 0 -> desk.drain();
+      case 1 ->
+          any(story.jobs(project, JobStatus.ERROR, JobStatus.CANCELLED)).ifPresent(desk::retry);
+      default ->
+          any(story.jobs(project, JobStatus.QUEUED, JobStatus.RUNNING)).ifPresent(desk::cancel);
+    }
+  }
+
+  private Optional<JobId> any(List<JobId> jobs) {
+    return jobs.isEmpty() ? Optional.empty() : Optional.of(jobs.get(random.nextInt(jobs.size())));
   }
 
   private void end(DraftJob job, Runnable how) {

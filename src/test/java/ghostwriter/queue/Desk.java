@@ -100,6 +100,18 @@ final class Desk implements AutoCloseable {
     return house.inTransaction(() -> queue.rescue(project));
   }
 
+  int drain() {
+    return house.inTransaction(house.care::drain);
+  }
+
+  CareResult cancel(JobId job) {
+    return house.inTransaction(() -> house.care.cancel(job));
+  }
+
+  CareResult retry(JobId job) {
+    return house.inTransaction(() -> house.care.retry(job));
+  }
+
   JobRecord record(ProjectId project, JobId job) {
     return queue.find(project, job).orElseThrow();
   }

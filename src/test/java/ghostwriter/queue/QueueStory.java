@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// A random story of a few projects, with an account kept beside it: what was asked for and what
 /// the published answers had seen. It is the same story for the same seed where one thread plays
@@ -81,6 +82,18 @@ final class QueueStory {
     assertThat(disagreements()).as("slots and jobs that disagree").isZero();
   }
 
+  /// The jobs of a project that stand so, in the order in which they were asked for.
+  List<JobId> jobs(ProjectId project, JobStatus... statuses) {
+    return desk.house
+        .sql
+        .sql(
+            "select id from draft_job where project_id = :project and status = any(:s) order by id")
+        .param("project", project.value())
+        .param("s", Stream.of(statuses).map(JobStatus::word).toArray(String[]::new))
+        .query((row, _) -> new JobId(row.getObject(1, UUID.class)))
+        .list();
+  }
+
   void asked(ProjectId project, List<ItemId> items) {
     asked.computeIfAbsent(project, _ -> ConcurrentHashMap.newKeySet()).addAll(items);
   }
@@ -117,7 +130,7 @@ final class QueueStory {
   ///
   /// - every slot is idle and every job has its end;
   /// - every item that any request pointed to, collapsed or not, was in front of the model for an
-  ///   answer that was published, or belongs to a job that ended in error;
+  ///   answer that was published, or belongs to a job that ended in error or was withdrawn;
   /// - every job that ended told so exactly once.
   void check() {
     assertThat(disagreements()).as("slots and jobs that disagree").isZero();
@@ -125,20 +138,21 @@ final class QueueStory {
     for (ProjectId project : projects) {
       Set<ItemId> left = new HashSet<>(asked.getOrDefault(project, Set.of()));
       left.removeAll(drafted.getOrDefault(project, Set.of()));
-      left.removeAll(failed(project));
+      left.removeAll(failedOrWithdrawn(project));
       assertThat(left).as("items that nobody drafted").isEmpty();
     }
     assertThat(progressWithoutJob()).as("jobs that did not tell their end once").isZero();
   }
 
-  private Set<ItemId> failed(ProjectId project) {
+  private Set<ItemId> failedOrWithdrawn(ProjectId project) {
     return new HashSet<>(
         desk.house
             .sql
             .sql(
                 """
                 select item ->> 'id' from draft_job, jsonb_array_elements(message_pointers) as item
-                 where project_id = :project and status = 'error'
+                 where project_id = :project and status in ('error', 'cancelled')
+                   and merged_into is null
                 """)
             .param("project", project.value())
             .query((row, _) -> Desk.item(row.getString(1)))
@@ -181,9 +195,10 @@ final class QueueStory {
         select count(*)
           from draft_job j
          where project_id = any(:projects)
-           and case when status = 'cancelled' then 0 else 1 end <>
+           and case when merged_into is null then 1 else 0 end <>
                (select count(*) from feed_event e
-                 where e.project_id = j.project_id and e.kind = 'draftProgress'
+                 where e.project_id = j.project_id
+                   and e.kind = case status when 'cancelled' then 'draftCancelled' else 'draftProgress' end
                    and e.payload ->> 'jobId' = j.id::text)
         """);
   }

@@ -16,6 +16,7 @@ import ghostwriter.project.Project;
 import ghostwriter.project.Projects;
 import ghostwriter.queue.DatabaseTime;
 import ghostwriter.queue.DraftQueue;
+import ghostwriter.queue.QueueCare;
 import ghostwriter.recording.RecordingReader;
 import ghostwriter.recording.Recordings;
 import ghostwriter.transcript.RecordedTurn;
@@ -55,6 +56,7 @@ public final class TestHouse implements AutoCloseable {
   public final Blueprints blueprints;
   public final Documents documents;
   public final DraftQueue queue;
+  public final QueueCare care;
   public final Recordings recordings;
 
   private final TransactionTemplate transaction;
@@ -78,6 +80,7 @@ public final class TestHouse implements AutoCloseable {
     notebook = new Notebook(sql, transcripts, feed, ids, clock);
     blueprints = new Blueprints(sql, feed, clock);
     queue = new DraftQueue(sql, json, feed, hints, ids, new DatabaseTime(sql, clock));
+    care = new QueueCare(sql, json, feed, hints, ids, new DatabaseTime(sql, clock));
     recordings =
         new Recordings(
             new RecordingReader(),
