@@ -11,10 +11,13 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -73,6 +76,12 @@ public class Projects {
         .param("id", id.value())
         .query((row, _) -> project(row))
         .optional();
+  }
+
+  /// What these projects are called; one that is gone is left out.
+  public Map<ProjectId, String> titles(Collection<ProjectId> projects) {
+    return named(List.copyOf(projects), projects.size()).stream()
+        .collect(Collectors.toMap(Project::id, Project::title));
   }
 
   /// All that a person may see, newest first, at most 1,000: an operator sees every project.

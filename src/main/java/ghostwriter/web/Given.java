@@ -5,9 +5,11 @@ import ghostwriter.notebook.Todo;
 import ghostwriter.project.BookKind;
 import ghostwriter.project.BookKinds;
 import ghostwriter.project.Project;
+import ghostwriter.queue.JobStatus;
 import ghostwriter.vocabulary.Urgency;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,18 @@ final class Given {
       case "high" -> Urgency.HIGH;
       default -> throw Problem.badRequest("The urgency must be low, normal or high.");
     };
+  }
+
+  /// Empty where nothing is said.
+  static Optional<JobStatus> jobStatus(@Nullable String status) {
+    if (status == null || status.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        JobStatus.named(status)
+            .orElseThrow(() ->
+                Problem.badRequest(
+                    "The status must be queued, running, complete, error or cancelled.")));
   }
 
   static Todo.Status status(@Nullable String status) {

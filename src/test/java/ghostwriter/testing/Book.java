@@ -112,6 +112,17 @@ public record Book(
     });
   }
 
+  /// The newest draft that was asked for; an id that stands for nothing where there is none.
+  public String job() {
+    return server
+        .operator()
+        .get(path() + "/jobs")
+        .json()
+        .path(0)
+        .path("id")
+        .asString(new UUID(0, 0).toString());
+  }
+
   public String path() {
     return "/api/projects/" + id;
   }

@@ -116,6 +116,18 @@ record Route(String method, String pattern) {
     return BODIES.containsKey(toString());
   }
 
+  /// A book in which the route finds what it needs: a job that waits, or one that was withdrawn.
+  Book bookOn(RunningServer server) {
+    Book book = Book.on(server);
+    if (pattern.contains("{job}")) {
+      server.operator().post(book.path() + "/jobs", "{\"urgency\": \"low\"}");
+    }
+    if (pattern.endsWith("/retry")) {
+      server.operator().post("/api/queue/jobs/" + book.job() + "/cancel", "");
+    }
+    return book;
+  }
+
   /// The path with a book's own ids in it.
   String path(Book book) {
     String path =
@@ -128,6 +140,7 @@ record Route(String method, String pattern) {
             .replace("{item}", "imported_1")
             .replace("{todo}", book.todo().toString())
             .replace("{number}", "1")
+            .replace("{job}", book.job())
             .replace("{callId}", "rtc_unknown")
             .replace("**", "anything");
     if (path.endsWith("/search")) {

@@ -69,6 +69,11 @@ class RoutesTest {
       POST   /api/sessions/{session}/stop                                                      401      404      403      202      202
       GET    /api/sessions/{session}/stream                                                    401      404      200      200      200
       GET    /api/audit                                                                        401      403      403      403      200
+      GET    /api/queue                                                                        401      403      403      403      200
+      GET    /api/queue/jobs/{job}                                                             401      403      403      403      200
+      POST   /api/queue/drain                                                                  401      403      403      403      200
+      POST   /api/queue/jobs/{job}/retry                                                       401      403      403      403      202
+      POST   /api/queue/jobs/{job}/cancel                                                      401      403      403      403      200
       """;
 
   private static final Pattern TOLD =
@@ -138,7 +143,7 @@ class RoutesTest {
 
   /// Whoever is refused must not have changed anything either.
   private int outcome(Route route, Function<Book, Caller> who) {
-    Book book = Book.on(server);
+    Book book = route.bookOn(server);
     Caller caller = who.apply(book);
     Fingerprint before = Fingerprint.of(server, book.id());
 
@@ -167,7 +172,7 @@ class RoutesTest {
   @ParameterizedTest
   @MethodSource("writes")
   void aWriteThatAnotherSiteCouldHaveCausedChangesNothing(Route route) {
-    Book book = Book.on(server);
+    Book book = route.bookOn(server);
     Caller browser = server.operatorsBrowser();
     Fingerprint before = Fingerprint.of(server, book.id());
 
@@ -184,7 +189,7 @@ class RoutesTest {
   @ParameterizedTest
   @MethodSource("writes")
   void theCommandLineNeedsNeitherCookieNorOrigin(Route route) {
-    Book book = Book.on(server);
+    Book book = route.bookOn(server);
 
     int status = route.ask(server.operator().withOnWrites("Origin", null), book);
 
