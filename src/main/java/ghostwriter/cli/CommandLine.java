@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// The program behind `./ghostwriter write` and `./ghostwriter link`.
+/// The program behind `./ghostwriter write`, `link` and `queue`.
 public final class CommandLine {
   /// How long an interrupted command may tidy up.
   private static final long TIDYING_SECONDS = 40;
@@ -59,6 +59,7 @@ public final class CommandLine {
       switch (verb) {
         case "write" -> new WriteCommand(terminal, environment).run(rest);
         case "link" -> new LinkCommand(terminal, environment).run(rest);
+        case "queue" -> new QueueCommand(terminal, environment).run(rest);
         default ->
             throw Stop.badInput(
                 "There is no command '%s'; see ./ghostwriter help.".formatted(verb));

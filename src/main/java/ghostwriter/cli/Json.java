@@ -14,6 +14,11 @@ final class Json {
     return MAPPER.readTree(utf8);
   }
 
+  /// As it came.
+  static byte[] write(JsonNode node) {
+    return MAPPER.writeValueAsBytes(node);
+  }
+
   /// One line, UTF-8.
   static byte[] write(Map<String, ?> object) {
     return MAPPER.writeValueAsBytes(object);

@@ -275,6 +275,14 @@ class CommandLineTest {
         "link --role author --name Ann",
         "link --role operator",
         "link --name Ann",
+        "queue",
+        "queue sing",
+        "queue drain 0192f0c1-0000-7000-8000-000000000000",
+        "queue retry",
+        "queue cancel one",
+        "queue show 0192f0c1-0000-7000-8000-000000000000 more",
+        "queue show --status late",
+        "queue drain --status queued",
         "sing",
       })
   void refusesWhatMakesNoSenseBeforeAnythingIsBegun(String line) throws IOException {

@@ -197,6 +197,7 @@ class LauncherTest {
         "write --help",
         "write talk.txt --help",
         "link --help",
+        "queue show --help",
         "test --help",
         "bench --help"
       })
