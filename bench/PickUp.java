@@ -1,30 +1,19 @@
-import ghostwriter.account.Accounts;
 import ghostwriter.cluster.DataFolder;
 import ghostwriter.cluster.DatabaseAccess;
 import ghostwriter.cluster.Durability;
 import ghostwriter.cluster.EmbeddedPostgresql;
-import ghostwriter.feed.Feed;
-import ghostwriter.feed.HintLine;
 import ghostwriter.feed.Hints;
-import ghostwriter.project.BookKind;
-import ghostwriter.project.BookKinds;
-import ghostwriter.project.Projects;
-import ghostwriter.queue.DatabaseTime;
 import ghostwriter.queue.DraftJob;
-import ghostwriter.queue.DraftQueue;
 import ghostwriter.queue.DraftRequest;
 import ghostwriter.queue.WorkerId;
-import ghostwriter.vocabulary.Ids;
 import ghostwriter.vocabulary.JobId;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.Urgency;
 import ghostwriter.vocabulary.Words;
-import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,15 +25,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.postgresql.PGConnection;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /// From the commit of a request in one process to the commit of its claim in another, against a bare LISTEN/NOTIFY round
 /// trip between the same two processes on the same database, interleaved in one run.
 final class PickUp {
-  private static final BookKind MEMOIR = new BookKinds().find("memoir").orElseThrow();
   private static final int ROUNDS = 5;
   private static final int EACH = 100;
 
@@ -62,7 +46,7 @@ final class PickUp {
         var server = EmbeddedPostgresql.start(folder, Durability.DURABLE)) {
       DatabaseAccess access = server.access();
       Flyway.configure().dataSource(access.jdbcUrl(), access.user(), access.password()).load().migrate();
-      try (var house = new House(access)) {
+      try (var house = new House(access, 8)) {
         new PickUp(house, access).compare(project);
       }
     }
@@ -145,7 +129,7 @@ final class PickUp {
   private void jobs() throws Exception {
     for (int i = 0; i < EACH; i++) {
       ProjectId project = house.newProject();
-      JobId job = house.enqueue(project);
+      JobId job = enqueue(project);
       Instant committed = Instant.now();
       if (!arrived.tryAcquire(10, TimeUnit.SECONDS)) {
         throw new IllegalStateException("the other process did not pick the job up");
@@ -153,6 +137,11 @@ final class PickUp {
       pickUps.add(ChronoUnit.NANOS.between(committed, claimed.get(job)) / 1e6);
       Thread.sleep(8);
     }
+  }
+
+  private JobId enqueue(ProjectId project) {
+    var request = DraftRequest.of(project, Urgency.HIGH, Words.NONE);
+    return house.inTransaction(() -> house.queue.enqueue(request)).job();
   }
 
   private void report() {
@@ -182,49 +171,6 @@ final class PickUp {
     return DriverManager.getConnection(access.jdbcUrl(), access.user(), access.password());
   }
 
-  /// The rooms that the way of a job passes, on one database.
-  private static final class House implements AutoCloseable {
-    private final HikariDataSource database = new HikariDataSource();
-    private final Ids ids = new Ids(InstantSource.system());
-    private final Hints hints = new Hints();
-    private final TransactionTemplate transaction;
-    private final Projects projects;
-    private final Accounts accounts;
-    private final DraftQueue queue;
-    private final HintLine line;
-
-    private House(DatabaseAccess access) {
-      database.setJdbcUrl(access.jdbcUrl());
-      database.setUsername(access.user());
-      database.setPassword(access.password());
-      var sql = JdbcClient.create(database);
-      var clock = InstantSource.system();
-      var json = JsonMapper.builder().build();
-      transaction = new TransactionTemplate(new JdbcTransactionManager(database));
-      accounts = new Accounts(sql, ids, clock);
-      projects = new Projects(sql, accounts, ids, clock, List.of());
-      queue = new DraftQueue(sql, json, new Feed(sql, hints, json, clock), hints, ids, new DatabaseTime(sql, clock));
-      line = new HintLine(database, hints);
-      line.start();
-    }
-
-    private ProjectId newProject() {
-      return transaction.execute(
-          _ -> projects.create("Bench", MEMOIR, Locale.ENGLISH, accounts.add("Bench", false)).id());
-    }
-
-    private JobId enqueue(ProjectId project) {
-      var request = DraftRequest.of(project, Urgency.HIGH, Words.NONE);
-      return transaction.execute(_ -> queue.enqueue(request)).job();
-    }
-
-    @Override
-    public void close() {
-      line.stop();
-      database.close();
-    }
-  }
-
   /// The other process: claims at each hint, and answers a bare ping.
   private static final class Worker {
     private final DatabaseAccess access;
@@ -235,7 +181,7 @@ final class PickUp {
 
     private void run() throws Exception {
       Thread.ofPlatform().daemon().start(this::answerPings);
-      try (var house = new House(access)) {
+      try (var house = new House(access, 8)) {
         var bell = new Semaphore(0);
         var id = new WorkerId(house.ids.next());
         house.hints.listen(Hints.Topic.DRAFTS, _ -> bell.release());
@@ -243,7 +189,7 @@ final class PickUp {
         while (true) {
           bell.tryAcquire(1, TimeUnit.SECONDS);
           bell.drainPermits();
-          List<DraftJob> jobs = house.transaction.execute(_ -> house.queue.claim(id, 8));
+          List<DraftJob> jobs = house.inTransaction(() -> house.queue.claim(id, 8));
           Instant now = Instant.now();
           jobs.forEach(job -> System.out.println(job.id() + " " + now));
         }

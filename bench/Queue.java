@@ -1,0 +1,221 @@
+import ghostwriter.cluster.DataFolder;
+import ghostwriter.cluster.DatabaseAccess;
+import ghostwriter.cluster.Durability;
+import ghostwriter.cluster.EmbeddedPostgresql;
+import ghostwriter.queue.DraftJob;
+import ghostwriter.queue.DraftRequest;
+import ghostwriter.queue.Finish;
+import ghostwriter.queue.WorkerId;
+import ghostwriter.vocabulary.ProjectId;
+import ghostwriter.vocabulary.Urgency;
+import ghostwriter.vocabulary.Words;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+
+/// What the queue bears, in interleaved rounds on one durable database:
+///
+/// - requests (dedupe look, insert or merge, news, one transaction) from 8 connections, against the same 8 connections
+///   that commit one plain insert each;
+/// - jobs that do nothing, each of a project of its own, claimed and finished with their news, against db-scheduler.
+final class Queue {
+  private static final int CONNECTIONS = 8;
+  private static final double ENQUEUE_LIMIT = 0.35;
+  private static final double DRAIN_LIMIT = 3;
+  private static final Finish NOTHING = new Finish(new Words("Nothing."), "{}", "{}", List.of(), false);
+
+  /// What is done together in one transaction, claims as well as ends.
+  private static final int BATCH = 64;
+
+  public static void main(String[] arguments) throws Exception {
+    var options = new Options(arguments);
+    try (var scratch = Scratch.make();
+        var folder = DataFolder.open(scratch.folder());
+        var server = EmbeddedPostgresql.start(folder, Durability.DURABLE)) {
+      DatabaseAccess access = server.access();
+      Flyway.configure().dataSource(access.jdbcUrl(), access.user(), access.password()).load().migrate();
+      try (var house = new House(access, CONNECTIONS);
+          var peer = new Peer(access);
+          var threads = Executors.newFixedThreadPool(CONNECTIONS)) {
+        var queue = new Queue(house, access, peer, threads, options.number("jobs", 8_000));
+        int rounds = options.number("rounds", 5);
+        queue.compareEnqueues(rounds, options.number("requests", 16_000));
+        queue.compareDrains(rounds);
+      }
+    }
+  }
+
+  private final House house;
+  private final DatabaseAccess access;
+  private final Peer peer;
+  private final ExecutorService threads;
+  private final List<ProjectId> projects = new ArrayList<>();
+
+  private Queue(House house, DatabaseAccess access, Peer peer, ExecutorService threads, int jobs) {
+    this.house = house;
+    this.access = access;
+    this.peer = peer;
+    this.threads = threads;
+    house.sql.sql("create table plain (id uuid primary key, said text not null)").update();
+    fill(jobs);
+  }
+
+  /// The queue needs no more of a project than that it is there.
+  private void fill(int jobs) {
+    projects.addAll(
+        house.sql.sql(
+                """
+                insert into project (id, title, kind, language, created_at)
+                select gen_random_uuid(), 'Bench', 'memoir', 'en', now() from generate_series(1, :n) returning id
+                """)
+            .param("n", jobs)
+            .query((row, _) -> new ProjectId(row.getObject(1, UUID.class)))
+            .list());
+  }
+
+  private void compareEnqueues(int rounds, int requests) throws Exception {
+    List<Double> plain = new ArrayList<>();
+    List<Double> enqueued = new ArrayList<>();
+    List<Double> ratios = new ArrayList<>();
+    for (int round = -1; round < rounds; round++) {
+      double inserts = insertPlainly(requests);
+      double enqueues = enqueue(requests);
+      if (round >= 0) {
+        plain.add(inserts);
+        enqueued.add(enqueues);
+        ratios.add(enqueues / inserts);
+      }
+    }
+    report(
+        "enqueue, " + CONNECTIONS + " connections: %,.0f a second, plain inserts %,.0f a second",
+        enqueued, plain, ratios, ENQUEUE_LIMIT);
+  }
+
+  private double insertPlainly(int inserts) throws Exception {
+    return perSecond(inserts, () -> {
+      try (Connection connection =
+              DriverManager.getConnection(access.jdbcUrl(), access.user(), access.password());
+          var insert = connection.prepareStatement("insert into plain (id, said) values (?, ?)")) {
+        for (int i = 0; i < inserts / CONNECTIONS; i++) {
+          insert.setObject(1, UUID.randomUUID());
+          insert.setString(2, "The harbour, and how we left it by boat.");
+          insert.executeUpdate();
+        }
+      }
+      return null;
+    });
+  }
+
+  /// Half of the requests are new jobs, the others join one.
+  private double enqueue(int requests) throws Exception {
+    clear();
+    var next = new AtomicInteger();
+    return perSecond(requests, () -> {
+      for (int i = 0; i < requests / CONNECTIONS; i++) {
+        int number = next.getAndIncrement();
+        var project = projects.get(number % Math.min(projects.size(), requests / 2));
+        var request = DraftRequest.of(project, Urgency.NORMAL, new Words("The harbour, " + number));
+        house.inTransaction(() -> house.queue.enqueue(request));
+      }
+      return null;
+    });
+  }
+
+  private double perSecond(int times, Callable<Void> work) throws Exception {
+    checkpoint();
+    long began = System.nanoTime();
+    List<Future<Void>> all = new ArrayList<>();
+    for (int i = 0; i < CONNECTIONS; i++) {
+      all.add(threads.submit(work));
+    }
+    for (Future<Void> one : all) {
+      one.get();
+    }
+    return times / ((System.nanoTime() - began) / 1e9);
+  }
+
+  private void compareDrains(int rounds) throws Exception {
+    List<Double> ours = new ArrayList<>();
+    List<Double> one = new ArrayList<>();
+    List<Double> theirs = new ArrayList<>();
+    List<Double> ratios = new ArrayList<>();
+    for (int round = -1; round < rounds; round++) {
+      double single = drain(1);
+      checkpoint();
+      double their = peer.drain(projects.size());
+      double our = drain(BATCH);
+      if (round >= 0) {
+        one.add(single);
+        theirs.add(their);
+        ours.add(our);
+        ratios.add(our / their);
+      }
+    }
+    report(
+        "claim, finish and news of jobs that do nothing: %,.0f a second, db-scheduler %,.0f a second",
+        ours, theirs, ratios, DRAIN_LIMIT);
+    System.out.printf(
+        Locale.ENGLISH,
+        "queue: the same with a transaction for each end: %,.0f a second%n",
+        Figures.of(one).median());
+  }
+
+  /// @param batch how many jobs end in one transaction
+  /// @return jobs a second
+  private double drain(int batch) throws Exception {
+    clear();
+    for (int from = 0; from < projects.size(); from += 500) {
+      List<ProjectId> some = projects.subList(from, Math.min(projects.size(), from + 500));
+      house.doInTransaction(
+          () -> some.forEach(it -> house.queue.enqueue(DraftRequest.of(it, Urgency.HIGH, Words.NONE))));
+    }
+    var worker = new WorkerId(house.ids.next());
+    house.queue.beat(worker);
+    return perSecond(projects.size(), () -> {
+      for (List<DraftJob> jobs = claim(worker); !jobs.isEmpty(); jobs = claim(worker)) {
+        for (int from = 0; from < jobs.size(); from += batch) {
+          List<DraftJob> some = jobs.subList(from, Math.min(jobs.size(), from + batch));
+          house.doInTransaction(() -> some.forEach(job -> house.queue.finish(job, NOTHING)));
+        }
+      }
+      return null;
+    });
+  }
+
+  private List<DraftJob> claim(WorkerId worker) {
+    return house.inTransaction(() -> house.queue.claim(worker, BATCH));
+  }
+
+  private void clear() {
+    house.sql.sql("truncate draft_slot, draft_job, draft_request, feed_head, feed_event").update();
+  }
+
+  private void checkpoint() {
+    house.sql.sql("checkpoint").update();
+  }
+
+  private static void report(
+      String what, List<Double> ours, List<Double> theirs, List<Double> ratios, double limit) {
+    Figures ratio = Figures.of(ratios);
+    System.out.printf(
+        Locale.ENGLISH,
+        "queue: " + what + "; ratio in %d rounds: min %.2f, median %.2f, max %.2f (limit %.2f): %s%n",
+        Figures.of(ours).median(),
+        Figures.of(theirs).median(),
+        ratios.size(),
+        ratio.sorted().getFirst(),
+        ratio.median(),
+        ratio.sorted().getLast(),
+        limit,
+        ratio.median() >= limit ? "met" : "MISSED");
+  }
+}
