@@ -2,6 +2,7 @@ import { Fragment, useEffect, useMemo, useRef } from 'react';
 import { Waiting } from '../../app/Waiting';
 import type { Item } from '../../http/contract';
 import './TranscriptView.css';
+import { numbersOf } from './numbers';
 import { Turn, turnAnchor } from './Turn';
 import { usePages, type Pages } from './usePages';
 
@@ -18,6 +19,7 @@ export function TranscriptView({ projectId, query, stale }: Props) {
   const wanted = wantedAnchor(query);
   useWantedTurn(wanted, pages);
   const sessions = useMemo(() => [...new Set(items.map(({ sessionId }) => sessionId))], [items]);
+  const numbers = useMemo(() => numbersOf(items), [items]);
   const several = sessions.length > 1;
 
   if (items.length === 0 && (more || problem !== null)) {
@@ -33,7 +35,7 @@ export function TranscriptView({ projectId, query, stale }: Props) {
             {several && item.sessionId !== items[at - 1]?.sessionId && (
               <h3>Conversation {sessions.indexOf(item.sessionId) + 1}</h3>
             )}
-            <Turn item={item} wanted={turnAnchor(item) === wanted} />
+            <Turn item={item} number={numbers[at] ?? 0} wanted={turnAnchor(item) === wanted} />
           </Fragment>
         ))}
       </div>
