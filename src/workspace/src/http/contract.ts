@@ -82,13 +82,18 @@ export interface TranscriptPage {
 export interface Document {
   version: number;
   summary: string | null;
+  /** How many proposals wait for somebody to decide. */
+  openProposals: number;
   sections: Section[];
 }
+
+export type SectionState = 'drafting' | 'needs_review' | 'approved';
 
 export interface Section {
   id: string;
   heading: string;
-  state: 'drafting' | 'needs_review' | 'approved';
+  state: SectionState;
+  /** A lock binds the drafter, whose edits become proposals there; people write on. */
   locked: boolean;
   blocks: Block[];
 }
@@ -104,6 +109,8 @@ export interface Block {
   grounding: 'sourced' | 'connective';
   sources: Source[];
   jobId: string | null;
+  /** True where words that it rests on have been corrected since. */
+  stale: boolean;
 }
 
 /** A range of one item's text; `from` and `to` count UTF-16 units, as JavaScript strings do. */
@@ -124,18 +131,112 @@ export interface CitedWords {
   text: string;
   from: number;
   to: number;
+  /** The revision of the turn that is cited; `text` is as it read then. */
+  revision: number;
+  /** How the turn reads now; null where it was not corrected since. */
+  currentText: string | null;
 }
 
 export type Edit =
   | { type: 'replace'; blockId: string; markdown: string }
   | { type: 'insert'; sectionId: string; afterBlockId: string | null; markdown: string }
-  | { type: 'remove'; blockId: string };
+  | { type: 'remove'; blockId: string }
+  | { type: 'reaffirm'; blockId: string }
+  | { type: 'renameSection'; sectionId: string; heading: string }
+  | { type: 'moveSection'; sectionId: string; afterSectionId: string | null }
+  | { type: 'removeSection'; sectionId: string }
+  | { type: 'splitSection'; sectionId: string; beforeBlockId: string; heading: string }
+  | { type: 'mergeSection'; sectionId: string; intoSectionId: string };
 
 export interface Applied {
   version: number;
   applied: number;
   /** Edits that had no place any more; they are not kept. */
   unplaced: number;
+}
+
+/** One line of the document's history. */
+export interface Version {
+  number: number;
+  origin: 'human' | 'draft';
+  /** Who made it; null for a draft. */
+  person: string | null;
+  personName: string | null;
+  jobId: string | null;
+  summary: string;
+  createdAt: string;
+  /** The number of the version that it restores. */
+  restored: number | null;
+}
+
+export type Change = 'same' | 'added' | 'removed' | 'changed';
+
+/** Words that stayed, came or went. */
+export interface Part {
+  change: 'same' | 'added' | 'removed';
+  text: string;
+}
+
+/** What is different in version `to`, by the sections of `to`; what was removed stands where it stood. */
+export interface Difference {
+  from: number;
+  to: number;
+  sections: SectionDifference[];
+}
+
+export interface SectionDifference {
+  id: string;
+  heading: string;
+  /** Null where the heading is the same. */
+  headingBefore: string | null;
+  change: Change;
+  moved: boolean;
+  blocks: BlockDifference[];
+}
+
+export interface BlockDifference {
+  id: string;
+  change: Change;
+  moved: boolean;
+  parts: Part[];
+}
+
+/** What a draft would have done where somebody's words or a lock stood in its way. */
+export interface Proposal {
+  id: string;
+  jobId: string;
+  createdAt: string;
+  type: 'replace' | 'insert' | 'remove' | 'move' | 'addSection';
+  /** Null where its section is gone or it would be a new one. */
+  sectionId: string | null;
+  sectionHeading: string;
+  /** The block it is about; null where there is none, or it is gone. */
+  blockId: string | null;
+  before: string | null;
+  proposed: string | null;
+  proposedHtml: string | null;
+  reason: 'touched' | 'locked' | 'gone';
+  parts: Part[];
+  /** How many passages it rests on. */
+  sources: number;
+}
+
+/** What the client said and no paragraph cites. */
+export interface Unused {
+  items: UnusedItem[];
+  /** Words unused. */
+  words: number;
+  /** Words said in all. */
+  of: number;
+}
+
+export interface UnusedItem {
+  sessionId: string;
+  itemId: string;
+  turn: number;
+  text: string;
+  words: number;
+  at: string;
 }
 
 export interface Blueprint {
@@ -229,7 +330,16 @@ export type FeedEvent = { seq: number; at: string } & (
       attempts: number;
       durationMs: number | null;
     }
-  | { kind: 'documentChanged'; version: number; origin: string; sections: string[] }
+  | {
+      kind: 'documentChanged';
+      version: number;
+      origin: string;
+      sections: string[];
+      /** All sections as they stand now, in order. */
+      outline: { heading: string; written: boolean }[];
+    }
+  | { kind: 'sectionChanged'; sectionId: string; state: SectionState; locked: boolean }
+  | { kind: 'proposalsChanged'; open: number }
   | { kind: 'todosChanged' }
   | { kind: 'notesChanged' }
 );
@@ -244,6 +354,8 @@ export const FEED_KINDS = [
   'draftCancelled',
   'draftProgress',
   'documentChanged',
+  'sectionChanged',
+  'proposalsChanged',
   'todosChanged',
   'notesChanged',
 ] as const satisfies readonly FeedEvent['kind'][];

@@ -2,7 +2,7 @@ import { Problem, problemOf, unreachable } from './problem';
 import { signedIn, signedOut } from './session';
 
 interface Request {
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   body?: unknown;
   /** The document version this write is based on. */
   ifMatch?: number;

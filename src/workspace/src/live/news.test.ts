@@ -14,6 +14,7 @@ const changed: FeedEvent = {
   version: 2,
   origin: 'draft',
   sections: [],
+  outline: [],
 };
 const failed: FeedEvent = {
   seq: 5,
@@ -27,10 +28,10 @@ const failed: FeedEvent = {
   durationMs: 900,
 };
 
-test('a changed document is fetched again, and nothing else but the project', () => {
+test('a changed document is fetched again with its proposals and the project, and nothing else', () => {
   const news = after(told(changed));
 
-  expect(news.stale).toEqual({ ...NO_NEWS.stale, document: 1, project: 1 });
+  expect(news.stale).toEqual({ ...NO_NEWS.stale, document: 1, proposals: 1, project: 1 });
 });
 
 test('an event told twice changes nothing', () => {
@@ -44,6 +45,32 @@ test('after every hello all that is held is fetched again', () => {
 
   expect(Object.values(news.stale).every((times) => times === 1)).toBe(true);
   expect(news.connection).toBe('open');
+});
+
+test('a section that is locked is shown so, and its proposals need no look', () => {
+  const locked: FeedEvent = {
+    seq: 6,
+    at,
+    kind: 'sectionChanged',
+    sectionId: 's',
+    state: 'approved',
+    locked: true,
+  };
+
+  expect(after(told(locked)).stale).toEqual({ ...NO_NEWS.stale, document: 1 });
+});
+
+test('words put right may leave a paragraph behind, so the document is fetched again', () => {
+  const corrected: FeedEvent = {
+    seq: 7,
+    at,
+    kind: 'itemCorrected',
+    sessionId: 'c',
+    itemId: 'i',
+    revision: 2,
+  };
+
+  expect(after(told(corrected)).stale).toEqual({ ...NO_NEWS.stale, transcript: 1, document: 1 });
 });
 
 test('a completed draft says its summary quietly', () => {

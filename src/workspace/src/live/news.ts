@@ -2,13 +2,14 @@ import type { FeedEvent } from '../http/contract';
 import type { Connection } from './stream';
 
 /** Everything the page holds a copy of. */
-export type Kept = 'project' | 'document' | 'jobs' | 'todos' | 'notes' | 'blueprint' | 'transcript';
+export type Kept =
+  'project' | 'document' | 'proposals' | 'jobs' | 'todos' | 'notes' | 'blueprint' | 'transcript';
 
 export interface Notice {
   key: number;
   tone: 'quiet' | 'failed';
   text: string;
-  action?: 'draftAgain' | 'bringBack';
+  action?: 'draftAgain' | 'bringBack' | 'undo' | 'redo';
   /** True where a live conversation about the project says the same. */
   inTalk?: true;
 }
@@ -33,7 +34,16 @@ export type Happening =
 export const NO_NEWS: News = {
   connection: 'connecting',
   seq: 0,
-  stale: { project: 0, document: 0, jobs: 0, todos: 0, notes: 0, blueprint: 0, transcript: 0 },
+  stale: {
+    project: 0,
+    document: 0,
+    proposals: 0,
+    jobs: 0,
+    todos: 0,
+    notes: 0,
+    blueprint: 0,
+    transcript: 0,
+  },
   notices: [],
   noticed: 0,
 };
@@ -60,7 +70,8 @@ function withEvent(before: News, event: FeedEvent): News {
     case 'recordingAdded':
       return staleNow(news, ['project', 'transcript', 'blueprint', 'jobs']);
     case 'itemCorrected':
-      return staleNow(news, ['transcript']);
+      // A paragraph that rests on the item's earlier words is marked from now on.
+      return staleNow(news, ['transcript', 'document']);
     case 'blueprintChanged':
     case 'blueprintCommitted':
       return staleNow(news, ['blueprint']);
@@ -71,7 +82,11 @@ function withEvent(before: News, event: FeedEvent): News {
     case 'draftProgress':
       return withNotice(staleNow(news, ['project', 'jobs']), noticeOf(event));
     case 'documentChanged':
-      return staleNow(news, ['project', 'document']);
+      return staleNow(news, ['project', 'document', 'proposals']);
+    case 'sectionChanged':
+      return staleNow(news, ['document']);
+    case 'proposalsChanged':
+      return staleNow(news, ['proposals']);
     case 'todosChanged':
       return staleNow(news, ['todos']);
     case 'notesChanged':

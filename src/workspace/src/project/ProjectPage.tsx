@@ -10,7 +10,8 @@ import { Notices } from '../live/Notices';
 import { useNews } from '../live/useNews';
 import { BlueprintView } from './blueprint/BlueprintView';
 import { DocumentView } from './document/DocumentView';
-import { useEditing } from './document/useEditing';
+import { useDesk } from './document/useDesk';
+import { HistoryView } from './history/HistoryView';
 import { JobsView } from './jobs/JobsView';
 import { ProjectHeader } from './ProjectHeader';
 import './ProjectPage.css';
@@ -32,7 +33,8 @@ export function ProjectPage({ id, query }: { id: string; query: URLSearchParams 
   );
   const dismiss = useCallback((key: number) => happened({ type: 'dismissed', key }), [happened]);
   const drafting = useDrafting(id, say);
-  const editing = useEditing(id, document, say);
+  const canWrite = project.value !== null && project.value.role !== 'reviewer';
+  const desk = useDesk({ projectId: id, document, canWrite, stale: news.stale, say });
 
   const view = viewOf(query);
   usePageTitle(titleOf(project.value, view));
@@ -42,7 +44,6 @@ export function ProjectPage({ id, query }: { id: string; query: URLSearchParams 
       return <NotFound>There is no such project here for you.</NotFound>;
     return <Waiting for="the project" problem={project.problem} retry={project.reload} />;
   }
-  const canWrite = project.value.role !== 'reviewer';
   return (
     <div className="page project">
       <ProjectHeader
@@ -55,6 +56,7 @@ export function ProjectPage({ id, query }: { id: string; query: URLSearchParams 
         project={project.value}
         view={view}
         openQuestions={todos.value?.filter(isOpen).length ?? 0}
+        openProposals={desk.proposals.open.length}
       />
       <ConnectionLine connection={news.connection} />
       {view === 'document' && (
@@ -62,10 +64,12 @@ export function ProjectPage({ id, query }: { id: string; query: URLSearchParams 
           project={project.value}
           document={document}
           todos={todos.value ?? []}
-          canWrite={canWrite}
-          editing={editing}
+          desk={desk}
           selected={query.get('block')}
         />
+      )}
+      {view === 'history' && (
+        <HistoryView projectId={id} query={query} stale={news.stale.document} desk={desk} />
       )}
       {view === 'transcript' && (
         <TranscriptView projectId={id} query={query} stale={news.stale.transcript} />
@@ -87,7 +91,9 @@ export function ProjectPage({ id, query }: { id: string; query: URLSearchParams 
         dismiss={dismiss}
         actions={{
           draftAgain: { label: 'Try again', run: () => void drafting.ask() },
-          bringBack: { label: 'Bring it back', run: editing.bringBack },
+          bringBack: { label: 'Bring it back', run: desk.editing.bringBack },
+          undo: { label: 'Undo', run: desk.changes.undoOwn },
+          redo: { label: 'Redo', run: desk.changes.redo },
         }}
       />
     </div>

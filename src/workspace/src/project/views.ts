@@ -1,6 +1,7 @@
 /** The views of a project in the order they are offered; the address names the view, the document being the plain one. */
 export const VIEWS = [
   { id: 'document', label: 'Document' },
+  { id: 'history', label: 'History' },
   { id: 'transcript', label: 'Transcript' },
   { id: 'blueprint', label: 'Blueprint' },
   { id: 'questions', label: 'Open questions' },
@@ -17,6 +18,11 @@ export const labelOf = (view: View) => VIEWS.find(({ id }) => id === view)!.labe
 
 export function viewHref(projectId: string, view: View): string {
   return view === 'document' ? `/projects/${projectId}` : `/projects/${projectId}?view=${view}`;
+}
+
+/** What is different in version `to`. */
+export function differenceHref(projectId: string, from: number, to: number): string {
+  return `${viewHref(projectId, 'history')}&from=${from}&to=${to}`;
 }
 
 export function turnHref(

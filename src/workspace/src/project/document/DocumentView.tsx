@@ -13,7 +13,10 @@ import { Outline } from './Outline';
 import { SectionView } from './SectionView';
 import { SteadyScroll } from './SteadyScroll';
 import { useBlockGestures } from './useBlockGestures';
-import type { EditDesk } from './useEditing';
+import type { Desk } from './desk';
+import { DocumentBar } from './DocumentBar';
+import { EditBox } from './EditBox';
+import { ProposalsAt } from './proposals/ProposalsAt';
 import { WordsMargin } from './WordsMargin';
 import { DraftExpected } from './DraftExpected';
 
@@ -21,8 +24,7 @@ interface Props {
   project: Project;
   document: Answer<Document>;
   todos: Todo[];
-  canWrite: boolean;
-  editing: EditDesk;
+  desk: Desk;
   /** The block whose words are shown; the address keeps it. */
   selected: string | null;
 }
@@ -31,7 +33,8 @@ export function DocumentView({ document, ...rest }: Props) {
   const { value, problem, reload } = document;
   if (value === null) return <Waiting for="the document" problem={problem} retry={reload} />;
   const written = value.sections.some(({ blocks }) => blocks.length > 0);
-  if (!written && rest.editing.editing === null)
+  const { editing, proposals } = rest.desk;
+  if (!written && editing.editing === null && proposals.open.length === 0)
     return <DraftExpected document={value} {...rest} />;
   return <Pages document={value} {...rest} />;
 }
@@ -40,8 +43,7 @@ function Pages({
   project,
   document,
   todos,
-  canWrite,
-  editing,
+  desk,
   selected,
 }: Omit<Props, 'document'> & { document: Document }) {
   const wide = useMedia(WIDE);
@@ -55,7 +57,7 @@ function Pages({
   const gestures = useBlockGestures({
     selected,
     select,
-    edit: canWrite ? editing.edit : null,
+    edit: desk.canWrite ? desk.editing.edit : null,
     setLastFocused,
   });
   const shown = selected === null ? null : findBlock(document, selected);
@@ -72,10 +74,11 @@ function Pages({
     <div className="leaf" data-sheet={shown !== null && !wide}>
       <Outline sections={document.sections} folded={!wider} />
       <SteadyScroll version={document.version}>
+        <DocumentBar projectId={project.id} document={document} desk={desk} />
         <article className="manuscript" aria-label="Document" {...gestures}>
           <p id="block-keys" hidden>
-            Enter shows the words it came from{canWrite ? ', E edits' : ''}, the arrow keys move
-            between paragraphs.
+            Enter shows the words it came from{desk.canWrite ? ', E edits' : ''}, the arrow keys
+            move between paragraphs.
           </p>
           {document.sections.map((section) => (
             <SectionView
@@ -87,11 +90,13 @@ function Pages({
               )}
               changed={changed}
               selected={selected}
+              select={select}
               tabStop={tabStop}
-              canWrite={canWrite}
-              editing={editing}
+              desk={desk}
             />
           ))}
+          {document.sections.length === 0 && <EditBox desk={desk.editing} document={document} />}
+          <ProposalsAt place={{ sectionId: null, blockId: null }} document={document} desk={desk} />
         </article>
       </SteadyScroll>
       {shown !== null && (
@@ -101,8 +106,7 @@ function Pages({
           document={document}
           block={shown}
           wide={wide}
-          canWrite={canWrite}
-          editing={editing}
+          desk={desk}
           close={close}
         />
       )}

@@ -1,21 +1,20 @@
 import type { Document, Project, Todo } from '../../http/contract';
 import { isWaitingOrAtWork } from '../../status/badge';
-import type { EditDesk } from './useEditing';
+import type { Desk } from './desk';
 
 interface Props {
   project: Project;
   document: Document;
   todos: Todo[];
-  canWrite: boolean;
-  editing: EditDesk;
+  desk: Desk;
 }
 
 /** Stands in for a document in which nothing is written yet. */
-export function DraftExpected({ project, document, todos, canWrite }: Props) {
+export function DraftExpected({ project, document, todos, desk }: Props) {
   const open = todos.filter(({ status }) => status === 'open');
   return (
     <article className="manuscript draft-expected" aria-label="Document">
-      <p className="expected">{expectation(project, canWrite)}</p>
+      <p className="expected">{expectation(project, desk.canWrite)}</p>
       {document.sections.length > 0 && (
         <>
           <h2>The sections it will have</h2>

@@ -6,6 +6,8 @@ import type { Block, CitedWords } from '../../http/contract';
 import { useAnswer } from '../../http/useAnswer';
 import { turnHref } from '../views';
 import { passagesOf, type Passage } from './citedTurns';
+import { wordChanges } from './wordChanges';
+import { WordDiff } from './WordDiff';
 
 interface Props {
   projectId: string;
@@ -42,7 +44,7 @@ export function Passages({ projectId, block, version, scrolls }: Props) {
       </p>
       <ol ref={list} className="passages">
         {passages.map((passage) => (
-          <li key={`${passage.sessionId} ${passage.itemId}`}>
+          <li key={`${passage.sessionId} ${passage.itemId} ${passage.revision}`}>
             <PassageText projectId={projectId} passage={passage} />
           </li>
         ))}
@@ -52,20 +54,24 @@ export function Passages({ projectId, block, version, scrolls }: Props) {
 }
 
 function PassageText({ projectId, passage }: { projectId: string; passage: Passage }) {
-  const { speaker, turn, parts } = passage;
+  const { speaker, text, currentText, parts } = passage;
   return (
     <figure className="passage">
       <figcaption>
         <span className="speaker">{speaker || 'Unknown speaker'}</span>
-        <Link href={turnHref(projectId, passage)} aria-label={`Go to turn ${turn}`}>
-          turn {turn}
-        </Link>
+        <Link href={turnHref(projectId, passage)}>in the transcript</Link>
       </figcaption>
       <blockquote>
         {parts.map(({ text, cited }, at) =>
           cited ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>,
         )}
       </blockquote>
+      {currentText !== null && (
+        <div className="corrected">
+          <p>Corrected since. It now reads:</p>
+          <WordDiff parts={wordChanges(text, currentText)} />
+        </div>
+      )}
     </figure>
   );
 }

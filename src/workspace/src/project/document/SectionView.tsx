@@ -2,9 +2,12 @@ import { Fragment } from 'react';
 import type { Document, Section, Todo } from '../../http/contract';
 import { sectionAnchor } from '../views';
 import { BlockView } from './BlockView';
+import type { Desk } from './desk';
 import { EditBox } from './EditBox';
-import { standingOf } from './editing';
-import type { EditDesk } from './useEditing';
+import { spotOf } from './editing';
+import { ProposalsAt } from './proposals/ProposalsAt';
+import { SectionHead } from './section/SectionHead';
+import { StaleMark } from './StaleMark';
 
 interface Props {
   section: Section;
@@ -12,59 +15,52 @@ interface Props {
   questions: Todo[];
   changed: ReadonlySet<string>;
   selected: string | null;
+  select: (blockId: string) => void;
   tabStop: string | null;
-  canWrite: boolean;
-  editing: EditDesk;
+  desk: Desk;
 }
 
-export function SectionView({
-  section,
-  document,
-  questions,
-  changed,
-  selected,
-  tabStop,
-  canWrite,
-  editing,
-}: Props) {
-  const place = editing.editing?.place;
-  const here = place?.sectionId === section.id ? place : null;
-  const orphaned =
-    editing.editing !== null && standingOf(editing.editing, document).kind === 'removed';
+export function SectionView({ section, document, questions, desk, ...rest }: Props) {
+  const { id, blocks } = section;
+  const { editing } = desk.editing;
+  const spot = editing === null ? null : spotOf(editing, document);
+  const here = spot?.sectionId === id ? spot : null;
+  const box = <EditBox desk={desk.editing} document={document} />;
   const boxAfter = (blockId: string | null) =>
-    here !== null && (here.over === null || orphaned) && here.afterBlockId === blockId;
-  const box = <EditBox desk={editing} document={document} />;
-  const placed = section.blocks.some(({ id }) => boxAfter(id)) || boxAfter(null);
+    here !== null && 'after' in here && here.after === blockId;
+  const proposalsAfter = (blockId: string | null) => (
+    <ProposalsAt place={{ sectionId: id, blockId }} document={document} desk={desk} />
+  );
 
   return (
-    <section aria-labelledby={sectionAnchor(section.id)} className="section">
-      <h2 id={sectionAnchor(section.id)} tabIndex={-1}>
-        {section.heading}
-      </h2>
+    <section aria-labelledby={sectionAnchor(id)} className="section">
+      <SectionHead section={section} document={document} desk={desk} />
       {boxAfter(null) && box}
-      {section.blocks.map((block, at) => (
+      {blocks.map((block, at) => (
         <Fragment key={block.id}>
-          {here?.over === block.id ? (
+          {here !== null && 'over' in here && here.over === block.id ? (
             box
           ) : (
             <BlockView
               block={block}
               place={at + 1}
-              selected={block.id === selected}
-              changed={changed.has(block.id)}
-              tabStop={block.id === tabStop}
+              selected={block.id === rest.selected}
+              changed={rest.changed.has(block.id)}
+              tabStop={block.id === rest.tabStop}
             />
           )}
+          {block.stale && <StaleMark block={block} desk={desk} select={rest.select} />}
+          {proposalsAfter(block.id)}
           {boxAfter(block.id) && box}
         </Fragment>
       ))}
-      {here !== null && (here.over === null || orphaned) && !placed && box}
-      {section.blocks.length === 0 && here === null && (
+      {blocks.length === 0 && here === null && (
         <NothingSaid
           questions={questions}
-          write={canWrite ? () => editing.addAfter(section.id, null) : null}
+          write={desk.canWrite ? () => desk.editing.addAfter(id, null) : null}
         />
       )}
+      {proposalsAfter(null)}
     </section>
   );
 }

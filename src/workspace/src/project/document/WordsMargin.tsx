@@ -4,7 +4,7 @@ import { blockElement } from './blocks';
 import { BlockTools } from './BlockTools';
 import { Passages } from './Passages';
 import { useBeside } from './useBeside';
-import type { EditDesk } from './useEditing';
+import type { Desk } from './desk';
 import './WordsMargin.css';
 
 interface Props {
@@ -12,16 +12,16 @@ interface Props {
   document: Document;
   block: Block;
   wide: boolean;
-  canWrite: boolean;
-  editing: EditDesk;
+  desk: Desk;
   close: () => void;
 }
 
 /** The words a paragraph came from: in the margin beside it, or on a small screen on a sheet over the page's foot. */
-export function WordsMargin({ project, document, block, wide, canWrite, editing, close }: Props) {
+export function WordsMargin({ project, document, block, wide, desk, close }: Props) {
   const panel = useRef<HTMLElement>(null);
   const { column, offset } = useBeside(block.id, wide);
-  const beingEdited = editing.editing?.place.over === block.id;
+  const { editing } = desk.editing;
+  const beingEdited = editing?.place.over === block.id;
 
   useEffect(() => {
     // Beside the page the focus may stay on the paragraph; a sheet over it must take the focus along.
@@ -30,7 +30,7 @@ export function WordsMargin({ project, document, block, wide, canWrite, editing,
     blockElement(block.id)?.scrollIntoView({ block: 'nearest' });
   }, [block.id, wide]);
 
-  if (!wide && editing.editing !== null) return null;
+  if (!wide && editing !== null) return null;
   return (
     <div ref={column} className="margin" style={{ paddingTop: wide ? offset : 0 }}>
       <aside
@@ -49,8 +49,8 @@ export function WordsMargin({ project, document, block, wide, canWrite, editing,
           </button>
         </header>
         <Origin block={block} />
-        {canWrite && !beingEdited && (
-          <BlockTools document={document} block={block} editing={editing} />
+        {desk.canWrite && !beingEdited && (
+          <BlockTools document={document} block={block} desk={desk} />
         )}
         {block.sources.length > 0 && (
           <Passages

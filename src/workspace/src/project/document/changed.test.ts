@@ -6,6 +6,7 @@ const block = (id: string, revisionId: string) => ({ id, revisionId }) as Block;
 const documentOf = (...blocks: Block[]): Document => ({
   version: 1,
   summary: null,
+  openProposals: 0,
   sections: [{ id: 's', heading: 'The people', state: 'drafting', locked: false, blocks }],
 });
 

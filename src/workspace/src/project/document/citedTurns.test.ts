@@ -8,6 +8,8 @@ const cited = (itemId: string, from: number, to: number): CitedWords => ({
   turn: 4,
   speaker: 'Marit',
   text: 'It froze. It sang. It did.',
+  revision: 1,
+  currentText: null,
   from,
   to,
 });

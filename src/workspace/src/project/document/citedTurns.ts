@@ -6,14 +6,19 @@ export interface Passage {
   itemId: string;
   turn: number;
   speaker: string;
+  /** The turn as it read when it was cited. */
+  text: string;
+  revision: number;
+  /** How it reads now; null where it was not corrected since. */
+  currentText: string | null;
   parts: { text: string; cited: boolean }[];
 }
 
-/** Gathers the citations of one item into one passage; items stand in the order they are first cited. */
+/** Gathers the citations of one item as it once read into one passage; items stand in the order they are first cited. */
 export function passagesOf(words: CitedWords[]): Passage[] {
   const byItem = new Map<string, { first: CitedWords; cited: CitedWords[] }>();
   for (const one of words) {
-    const key = `${one.sessionId} ${one.itemId}`;
+    const key = `${one.sessionId} ${one.itemId} ${one.revision}`;
     const known = byItem.get(key);
     if (known === undefined) byItem.set(key, { first: one, cited: [one] });
     else known.cited.push(one);
@@ -23,6 +28,9 @@ export function passagesOf(words: CitedWords[]): Passage[] {
     itemId: first.itemId,
     turn: first.turn,
     speaker: first.speaker,
+    text: first.text,
+    revision: first.revision,
+    currentText: first.currentText ?? null,
     parts: partsOf(first.text, cited),
   }));
 }

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Block, Document } from '../../http/contract';
-import { blockAt, editFor, editingOf, newParagraph, standingOf, type Editing } from './editing';
+import {
+  blockAt,
+  editFor,
+  editingOf,
+  newParagraph,
+  spotOf,
+  standingOf,
+  type Editing,
+} from './editing';
 
 const block = (id: string, revisionId: string, markdown: string): Block => ({
   id,
@@ -12,11 +20,13 @@ const block = (id: string, revisionId: string, markdown: string): Block => ({
   grounding: 'sourced',
   sources: [],
   jobId: null,
+  stale: false,
 });
 
 const documentOf = (...blocks: Block[]): Document => ({
   version: 1,
   summary: null,
+  openProposals: 0,
   sections: [{ id: 's', heading: 'Where it began', state: 'drafting', locked: false, blocks }],
 });
 
@@ -69,4 +79,31 @@ test('an inserted block is found after its neighbour', () => {
   const insert = editFor({ ...newParagraph('s', 'harbour'), text: 'And then?' }, before);
 
   expect(blockAt(now, insert)).toBe('mine');
+});
+
+test('text follows its paragraph into another section', () => {
+  const [section] = before.sections;
+  const now: Document = {
+    ...before,
+    sections: [
+      { ...section!, blocks: [harbour] },
+      { ...section!, id: 'split', blocks: [kettle] },
+    ],
+  };
+
+  expect(spotOf(writing, now)).toEqual({ sectionId: 'split', over: 'kettle' });
+  expect(editFor({ ...newParagraph('s', 'kettle'), text: 'Then' }, now)).toMatchObject({
+    sectionId: 'split',
+    afterBlockId: 'kettle',
+  });
+});
+
+test('text whose section is gone is kept for the last one', () => {
+  const now: Document = {
+    ...before,
+    sections: [{ ...before.sections[0]!, id: 'other', blocks: [block('x', 'r5', 'Snow.')] }],
+  };
+
+  expect(spotOf(writing, now)).toEqual({ sectionId: 'other', after: 'x' });
+  expect(spotOf(writing, { ...before, sections: [] })).toBeNull();
 });

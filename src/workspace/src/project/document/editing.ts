@@ -44,19 +44,39 @@ export function standingOf({ place, revisionId }: Editing, document: Document): 
   return block.revisionId === revisionId ? { kind: 'same' } : { kind: 'changed', block };
 }
 
+/** Where text stands in the document: in place of a block, or after one (`null`: first in the section). */
+export type Spot =
+  { sectionId: string; over: string } | { sectionId: string; after: string | null };
+
+/**
+ * Where the text belongs as the document stands, whatever was done to its section meanwhile; null only where there is no
+ * section at all.
+ */
+export function spotOf({ place }: Editing, { sections }: Document): Spot | null {
+  const holding = (blockId: string | null) =>
+    sections.find(({ blocks }) => blocks.some(({ id }) => id === blockId));
+  const around = holding(place.over);
+  if (place.over !== null && around !== undefined)
+    return { sectionId: around.id, over: place.over };
+  const home =
+    holding(place.afterBlockId) ??
+    sections.find(({ id }) => id === place.sectionId) ??
+    sections.at(-1);
+  return home === undefined
+    ? null
+    : { sectionId: home.id, after: anchorIn(home, place.afterBlockId) };
+}
+
 /**
  * The edit that puts the text where it belongs in `document`, which must be the version the writer sees: a change of
  * the block is shown above the box, so saving over it is their choice. A block that is gone is inserted anew.
  */
 export function editFor(editing: Editing, document: Document): Edit {
   const { place, text: markdown } = editing;
-  if (place.over !== null && standingOf(editing, document).kind !== 'removed') {
-    return { type: 'replace', blockId: place.over, markdown };
-  }
-  const section = document.sections.find(({ id }) => id === place.sectionId);
-  const afterBlockId =
-    section === undefined ? place.afterBlockId : anchorIn(section, place.afterBlockId);
-  return { type: 'insert', sectionId: place.sectionId, afterBlockId, markdown };
+  const spot = spotOf(editing, document) ?? { sectionId: place.sectionId, after: null };
+  return 'over' in spot
+    ? { type: 'replace', blockId: spot.over, markdown }
+    : { type: 'insert', sectionId: spot.sectionId, afterBlockId: spot.after, markdown };
 }
 
 export function findBlock(document: Document, blockId: string): Block | null {
@@ -69,7 +89,8 @@ export function findBlock(document: Document, blockId: string): Block | null {
 
 /** Where an edit's block stands in the version that has it: the block itself, or the one inserted. */
 export function blockAt(document: Document, edit: Edit): string | null {
-  if (edit.type !== 'insert') return edit.blockId;
+  if ('blockId' in edit) return edit.blockId;
+  if (edit.type !== 'insert') return null;
   const blocks = document.sections.find(({ id }) => id === edit.sectionId)?.blocks ?? [];
   return blocks[blocks.findIndex(({ id }) => id === edit.afterBlockId) + 1]?.id ?? null;
 }

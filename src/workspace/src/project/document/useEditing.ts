@@ -1,12 +1,14 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { Document, Edit } from '../../http/contract';
-import { asProblem, Problem } from '../../http/problem';
+import type { Document } from '../../http/contract';
+import { asProblem, type Problem } from '../../http/problem';
 import type { Answer } from '../../http/useAnswer';
 import type { Notice } from '../../live/news';
 import { focusBlock, focusEditBox, neighbour } from './blocks';
 import { blockAt, editFor, editingOf, isDirty, newParagraph, type Editing } from './editing';
-import { NO_PLACE, sendEdit } from './sendEdit';
+import { useAskingBeforeLeaving } from '../useAskingBeforeLeaving';
+import { NO_PLACE } from './sendEdit';
+import type { ChangeDesk } from './useChanges';
 
 export interface EditDesk {
   editing: Editing | null;
@@ -15,6 +17,8 @@ export interface EditDesk {
   problem: string | null;
   edit: (blockId: string) => void;
   addAfter: (sectionId: string, blockId: string | null) => void;
+  /** Opens a new paragraph with a text that must not be lost; false where another one is being written. */
+  keep: (sectionId: string, blockId: string | null, text: string) => boolean;
   type: (text: string) => void;
   save: () => Promise<void>;
   cancel: () => void;
@@ -24,7 +28,7 @@ export interface EditDesk {
 
 /** One edit box at a time. Whatever happens to the document, what was typed stays until saved or cancelled. */
 export function useEditing(
-  projectId: string,
+  changes: ChangeDesk,
   document: Answer<Document>,
   say: (notice: Omit<Notice, 'key'>) => void,
 ): EditDesk {
@@ -35,15 +39,16 @@ export function useEditing(
   const { value, reload } = document;
   useAskingBeforeLeaving(editing !== null && isDirty(editing));
 
-  const open = (next: Editing | null) => {
-    if (next === null) return;
+  const open = (next: Editing | null): boolean => {
+    if (next === null) return false;
     if (editing !== null && isDirty(editing)) {
       say({ tone: 'quiet', text: 'Save or cancel the paragraph you are writing first.' });
       focusEditBox();
-      return;
+      return false;
     }
     setProblem(null);
     setEditing(next);
+    return true;
   };
 
   const close = (focusOn: string | null) => {
@@ -55,19 +60,15 @@ export function useEditing(
     if (focusOn !== null) focusBlock(focusOn);
   };
 
-  const apply = async (edit: Edit, version: number): Promise<string | null> => {
-    await sendEdit(projectId, edit, version);
-    const now = await reload();
-    return now === null ? null : blockAt(now, edit);
-  };
-
   const save = async () => {
     if (editing === null || value === null || saving || editing.text.trim() === '') return;
     if (editing.place.over !== null && !isDirty(editing)) return close(editing.place.over);
     setSaving(true);
     setProblem(null);
     try {
-      close(await apply(editFor(editing, value), value.version));
+      const edit = editFor(editing, value);
+      const now = await changes.attempt(edit, 'Saved.');
+      close(now === null ? null : blockAt(now, edit));
     } catch (thrown) {
       const problem = asProblem(thrown);
       if (problem.status === NO_PLACE) await reload();
@@ -87,31 +88,25 @@ export function useEditing(
   };
 
   const remove = async (blockId: string) => {
-    if (value === null) return;
-    try {
-      const next = neighbour(blockId, 1) ?? neighbour(blockId, -1);
-      await apply({ type: 'remove', blockId }, value.version);
-      next?.focus();
-    } catch (thrown) {
-      const problem = asProblem(thrown);
-      if (problem.status === NO_PLACE) await reload();
-      say({ tone: 'quiet', text: reasonOf(problem) });
-    }
+    const next = neighbour(blockId, 1) ?? neighbour(blockId, -1);
+    const now = await changes.change({ type: 'remove', blockId }, 'The paragraph is removed.');
+    if (now !== null) next?.focus();
   };
 
   return {
     editing,
     saving,
     problem,
-    edit: (blockId) => open(value === null ? null : editingOf(value, blockId)),
-    addAfter: (sectionId, blockId) => open(newParagraph(sectionId, blockId)),
+    edit: (blockId) => void open(value === null ? null : editingOf(value, blockId)),
+    addAfter: (sectionId, blockId) => void open(newParagraph(sectionId, blockId)),
+    keep: (sectionId, blockId, text) => open({ ...newParagraph(sectionId, blockId), text }),
     type: useCallback(
       (text: string) => setEditing((now) => (now === null ? null : { ...now, text })),
       [],
     ),
     save,
     cancel,
-    bringBack: () => open(dropped.current),
+    bringBack: () => void open(dropped.current),
     remove,
   };
 }
@@ -120,12 +115,3 @@ const reasonOf = ({ status, message }: Problem) =>
   status === NO_PLACE
     ? 'Not saved: the paragraph was changed meanwhile. Look at it, then save again.'
     : message;
-
-function useAskingBeforeLeaving(dirty: boolean) {
-  useEffect(() => {
-    if (!dirty) return;
-    const askFirst = (leaving: BeforeUnloadEvent) => leaving.preventDefault();
-    addEventListener('beforeunload', askFirst);
-    return () => removeEventListener('beforeunload', askFirst);
-  }, [dirty]);
-}
