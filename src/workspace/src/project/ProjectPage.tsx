@@ -17,6 +17,7 @@ import { ProjectHeader } from './ProjectHeader';
 import './ProjectPage.css';
 import { QuestionsView } from './questions/QuestionsView';
 import { TranscriptView } from './transcript/TranscriptView';
+import { UnusedView } from './unused/UnusedView';
 import { useDrafting } from './useDrafting';
 import { ViewLinks } from './ViewLinks';
 import { labelOf, viewOf, type View } from './views';
@@ -73,6 +74,14 @@ export function ProjectPage({ id, query }: { id: string; query: URLSearchParams 
       )}
       {view === 'transcript' && (
         <TranscriptView projectId={id} query={query} stale={news.stale.transcript} />
+      )}
+      {view === 'unused' && (
+        <UnusedView
+          projectId={id}
+          stale={news.stale.document + news.stale.transcript}
+          canWrite={canWrite}
+          drafting={drafting}
+        />
       )}
       {view === 'blueprint' && <BlueprintView projectId={id} stale={news.stale.blueprint} />}
       {view === 'questions' && (

@@ -8,7 +8,14 @@ import { isWaitingOrAtWork } from '../status/badge';
 export interface Drafting {
   /** True while the request itself is on its way, not while the draft is written. */
   asking: boolean;
-  ask: (request?: { urgency?: Urgency; summary?: string | null }) => Promise<void>;
+  ask: (request?: Wish) => Promise<void>;
+}
+
+export interface Wish {
+  urgency?: Urgency;
+  summary?: string | null;
+  /** What the draft is to draw on. */
+  messagePointers?: { sessionId: string; itemId: string }[];
 }
 
 /** Asks for a draft, and says what came of the asking. */
@@ -19,10 +26,10 @@ export function useDrafting(
   const [asking, setAsking] = useState(false);
 
   const askForDraft: Drafting['ask'] = useCallback(
-    async ({ urgency = 'high', summary = null } = {}) => {
+    async ({ urgency = 'high', summary = null, messagePointers } = {}) => {
       setAsking(true);
       try {
-        const body = !summary ? { urgency } : { urgency, summary };
+        const body = { urgency, ...(summary ? { summary } : {}), messagePointers };
         const asked = await ask<JobAsked>(`/api/projects/${projectId}/jobs`, {
           method: 'POST',
           body,

@@ -3,6 +3,7 @@ export const VIEWS = [
   { id: 'document', label: 'Document' },
   { id: 'history', label: 'History' },
   { id: 'transcript', label: 'Transcript' },
+  { id: 'unused', label: 'Not in the book' },
   { id: 'blueprint', label: 'Blueprint' },
   { id: 'questions', label: 'Open questions' },
   { id: 'jobs', label: 'Jobs' },
