@@ -287,6 +287,8 @@ export interface Session {
   createdAt: string;
   /** The name of whoever began it. */
   person: string;
+  /** What was sent and waits until it goes on, in order. */
+  waiting: { itemId: string; text: string }[];
 }
 
 /** An item of a live conversation; while it is `in_progress` it comes again and again with the words there are so far. */

@@ -8,7 +8,7 @@ import { Log } from './Log';
 import { Standing } from './Standing';
 import './Talk.css';
 import { UnsentTurn } from './UnsentTurn';
-import type { Unsent } from './unsent';
+import { withWaiting, type Unsent } from './unsent';
 import type { Commands } from './useCommands';
 import { useOutbox } from './useOutbox';
 import { useStickToEnd } from './useStickToEnd';
@@ -47,12 +47,12 @@ export function Talk({ conversation, session, captions, commands, mayTalk, clien
   return (
     <>
       <Log conversation={conversation} captions={captions} client={client} scroll={scroll}>
-        {outbox.unsent.map((unsent) => (
+        {withWaiting(outbox.unsent, session.waiting, items).map((unsent) => (
           <UnsentTurn
             key={unsent.key}
             unsent={unsent}
             client={client}
-            resting={session.standing === 'paused'}
+            resting={session.standing === 'paused' || session.standing === 'broken'}
             outbox={outbox}
             takeBack={takeBack}
           />

@@ -11,6 +11,7 @@ const session: Session = {
   draft: '',
   createdAt: '2026-11-21T10:00:00Z',
   person: 'p',
+  waiting: [],
 };
 const item = (itemId: string, after: string | null, rest: Partial<LiveItem> = {}): LiveItem => ({
   itemId,

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { nextToSend, notArrived, withProblem, withTaken, withWords, type Unsent } from './unsent';
+import {
+  nextToSend,
+  notArrived,
+  withProblem,
+  withTaken,
+  withWaiting,
+  withWords,
+  type Unsent,
+} from './unsent';
 
 const said = (itemId: string, text: string) => ({ itemId, role: 'user' as const, text });
 const keys = (unsent: Unsent[]) => unsent.map(({ key }) => key);
@@ -33,4 +41,18 @@ test('the same words said again are not taken for those said before', () => {
 
   expect(keys(notArrived(again, before))).toEqual(['k2', 'k3']);
   expect(keys(notArrived(again, [...before, said('i2', 'Yes.')]))).toEqual(['k3']);
+});
+
+test('what waits is shown wherever it was sent from, once and in order', () => {
+  const here = withTaken(withWords([], 'Mine.', 'k1', []), 'k1', 'i2');
+  const both = withWords(here, 'On its way.', 'k2', []);
+  const waiting = [
+    { itemId: 'i1', text: 'Theirs.' },
+    { itemId: 'i2', text: 'Mine.' },
+    { itemId: 'i3', text: 'On its way.' },
+  ];
+
+  expect(keys(withWaiting(both, waiting.slice(0, 2), []))).toEqual(['i1', 'k1', 'k2']);
+  expect(keys(withWaiting(both, waiting, []))).toEqual(['i1', 'k1', 'k2']);
+  expect(keys(withWaiting([], waiting, [said('i1', 'Theirs.')]))).toEqual(['i2', 'i3']);
 });

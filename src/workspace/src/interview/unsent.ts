@@ -1,4 +1,4 @@
-import type { LiveItem } from '../http/contract';
+import type { LiveItem, Session } from '../http/contract';
 
 /** Words that were sent off but do not stand in the conversation yet. */
 export interface Unsent {
@@ -44,6 +44,25 @@ export function notArrived(unsent: Unsent[], turns: Turns): Unsent[] {
     itemId === null ? count(turns, text) <= alike : !turns.some((turn) => turn.itemId === itemId),
   );
   return left.length === unsent.length ? unsent : left;
+}
+
+/**
+ * What waits, from whatever page it was sent: what the server says waits in this session, and behind that what this page
+ * has not brought there yet.
+ */
+export function withWaiting(unsent: Unsent[], waiting: Session['waiting'], turns: Turns): Unsent[] {
+  const rest = [...unsent];
+  const there = waiting
+    .filter(({ itemId }) => !turns.some((turn) => turn.itemId === itemId))
+    .map(({ itemId, text }): Unsent => {
+      const at = rest.findIndex((one) => one.itemId === itemId);
+      // The stream may tell of it before the server's answer to its sending is here.
+      const own =
+        at === -1 ? rest.findIndex((one) => one.itemId === null && one.text === text) : at;
+      const [mine] = own === -1 ? [] : rest.splice(own, 1);
+      return { ...(mine ?? { key: itemId, alike: 0 }), text, itemId, problem: null };
+    });
+  return [...there, ...rest];
 }
 
 const count = (turns: Turns, text: string) =>

@@ -95,6 +95,24 @@ public class Interviews {
         .toList();
   }
 
+  /// Words that wait until the session goes on, in order. A session that listens takes them at
+  /// once, and one that was stopped takes none.
+  public List<WaitingWords> waiting(Interview interview) {
+    return switch (interview.standing()) {
+      case LISTENING, STOPPED -> List.of();
+      case CONNECTING, PAUSED, BROKEN ->
+          around.inbox().waiting(interview.id(), 0).stream()
+              .flatMap(waiting -> words(waiting.command()))
+              .toList();
+    };
+  }
+
+  private static Stream<WaitingWords> words(Command command) {
+    return command instanceof Command.Say(String item, Words text)
+        ? Stream.of(new WaitingWords(item, text))
+        : Stream.empty();
+  }
+
   /// Typed words.
   ///
   /// @param key of the command: with the same one nothing is said twice

@@ -55,6 +55,7 @@ class SessionAccess {
 
   SessionView view(Interview interview, Person viewer) {
     String name = accounts.find(interview.person()).map(Person::name).orElse("");
-    return SessionView.of(interview, name, mayWrite(viewer, interview));
+    return SessionView.of(
+        interview, name, interviews.waiting(interview), mayWrite(viewer, interview));
   }
 }

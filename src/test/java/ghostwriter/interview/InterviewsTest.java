@@ -235,6 +235,7 @@ class InterviewsTest {
     LiveHouse.await(first::isOver);
 
     node.say(session, "Written while it was paused.");
+    assertThat(node.waiting(session)).containsExactly("Written while it was paused.");
     node.interviews.resume(session);
     PocketLine second = live.provider.next();
     second.answer("Welcome back.");
@@ -245,6 +246,7 @@ class InterviewsTest {
             "assistant: Good day.",
             "user: Written while it was paused.",
             "assistant: Welcome back.");
+    assertThat(node.waiting(session)).isEmpty();
   }
 
   @Test

@@ -71,6 +71,13 @@ public final class LiveHouse implements AutoCloseable {
       interviews.say(session, rooms.ids.next().toString(), new Words(text));
     }
 
+    /// The words that wait until the session goes on.
+    public List<String> waiting(SessionId session) {
+      return interviews.waiting(interviews.find(session).orElseThrow()).stream()
+          .map(words -> words.text().text())
+          .toList();
+    }
+
     @Override
     public void close() {
       keeper.stop();

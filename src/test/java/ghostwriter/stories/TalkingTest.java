@@ -11,6 +11,7 @@ import ghostwriter.testing.Book;
 import ghostwriter.testing.Cable;
 import ghostwriter.testing.RunningServer;
 import ghostwriter.vocabulary.ProjectId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -168,10 +169,15 @@ class TalkingTest {
     assertThat(talk.unsent()).containsText("Waits until the conversation goes on.");
     talk.page().reload();
     assertThat(talk.unsent()).containsText(TAR);
+    var elsewhere = new LiveTalk(talk.page().context().newPage());
+    elsewhere.page().navigate(talk.page().url());
+    assertThat(elsewhere.unsent()).containsText(TAR);
     talk.button("Resume").click();
 
-    assertThat(talk.turnsSaying(TAR)).hasCount(1);
-    assertThat(talk.unsent()).hasCount(0);
+    for (LiveTalk tab : List.of(talk, elsewhere)) {
+      assertThat(tab.turnsSaying(TAR)).hasCount(1);
+      assertThat(tab.unsent()).hasCount(0);
+    }
     talk.awaitQuestion();
   }
 
