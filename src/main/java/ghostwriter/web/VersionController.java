@@ -1,5 +1,7 @@
 package ghostwriter.web;
 
+import ghostwriter.account.Accounts;
+import ghostwriter.account.Person;
 import ghostwriter.document.Documents;
 import ghostwriter.document.RestoreResult;
 import ghostwriter.document.VersionEntry;
@@ -9,9 +11,11 @@ import ghostwriter.vocabulary.ProjectId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -38,22 +42,26 @@ class VersionController {
       int number,
       String origin,
       @Nullable PersonId person,
+      @Nullable String personName,
       @Nullable JobId jobId,
       String summary,
       @Nullable Integer restored,
       Instant createdAt) {}
 
   private final Documents documents;
+  private final Accounts accounts;
   private final MarkdownHtml html;
   private final Access access;
   private final TransactionTemplate transaction;
 
   VersionController(
       Documents documents,
+      Accounts accounts,
       MarkdownHtml html,
       Access access,
       PlatformTransactionManager transactions) {
     this.documents = documents;
+    this.accounts = accounts;
     this.html = html;
     this.access = access;
     this.transaction = new TransactionTemplate(transactions);
@@ -62,7 +70,17 @@ class VersionController {
   @GetMapping("/api/projects/{project}/document/versions")
   List<VersionView> versions(@PathVariable ProjectId project) {
     access.read(project);
-    return documents.history(project, LISTED).stream().map(VersionController::view).toList();
+    List<VersionEntry> entries = documents.history(project, LISTED);
+    Map<PersonId, String> names = names(entries);
+    return entries.stream().map(entry -> view(entry, names)).toList();
+  }
+
+  private Map<PersonId, String> names(List<VersionEntry> entries) {
+    return entries.stream()
+        .flatMap(entry -> entry.person().stream())
+        .distinct()
+        .flatMap(person -> accounts.find(person).stream())
+        .collect(Collectors.toMap(Person::id, Person::name));
   }
 
   @GetMapping("/api/projects/{project}/document/versions/{number}")
@@ -134,11 +152,12 @@ class VersionController {
     return Problem.notFound("The document has no version " + number + ".");
   }
 
-  private static VersionView view(VersionEntry entry) {
+  private static VersionView view(VersionEntry entry, Map<PersonId, String> names) {
     return new VersionView(
         entry.number(),
         entry.origin().name().toLowerCase(Locale.ROOT),
         entry.person().orElse(null),
+        entry.person().map(names::get).orElse(null),
         entry.job().orElse(null),
         entry.summary().text(),
         number(entry.restored()),

@@ -57,6 +57,30 @@ record Workspace(Page page) {
     return blocks().first().getAttribute("data-block");
   }
 
+  /// A section of the document with all that belongs to it.
+  Locator section(String heading) {
+    return document()
+        .getByRole(AriaRole.REGION, new Locator.GetByRoleOptions().setName(heading).setExact(true));
+  }
+
+  /// The headings of all sections, in order.
+  Locator headings() {
+    return document().locator("h2");
+  }
+
+  /// Opens the tools of a section and takes one of them.
+  void useTool(String heading, String tool) {
+    button("Section tools for " + heading).click();
+    section(heading)
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(tool).setExact(true))
+        .click();
+  }
+
+  /// What has just been done, with a way back.
+  Locator notice() {
+    return page.locator(".notice");
+  }
+
   /// What stands beside a paragraph.
   Locator words() {
     return page.getByRole(
