@@ -1,30 +1,29 @@
 package ghostwriter.document;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ghostwriter.testing.SteppingClock;
 import ghostwriter.testing.TestHouse;
-import ghostwriter.vocabulary.BlockId;
-import ghostwriter.vocabulary.JobId;
+import ghostwriter.vocabulary.PersonId;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.SectionId;
 import ghostwriter.vocabulary.Words;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.dao.DuplicateKeyException;
 
-/// Every version comes back as it was, byte for byte, whatever was written later.
-/// `-Ddocument.seed=SEED` repeats a run.
+/// The same stories in the database: what people wrote outlives every draft, and every version
+/// comes back as it was, byte for byte, whatever was written later. `-Ddocument.seed=SEED` repeats
+/// a run.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HistoryPropertyTest {
+  private static final int STORIES = 200;
+  private static final PersonId ANNA = ((Author.ByHand) Page.ANNA).person();
+
   private final TestHouse house = new TestHouse(new SteppingClock());
 
   @AfterAll
@@ -35,77 +34,72 @@ class HistoryPropertyTest {
   @Test
   void everyVersionComesBackAsItWas() {
     long first = Long.getLong("document.seed", System.nanoTime());
-    for (long seed = first; seed < first + 10; seed++) {
+    for (long seed = first; seed < first + STORIES; seed++) {
       try {
-        play(new Random(seed));
+        new Story(new Random(seed), new Kept(house.project("memoir").id())).play(20);
       } catch (AssertionError | RuntimeException failure) {
         throw new AssertionError("repeat with -Ddocument.seed=" + seed, failure);
       }
     }
   }
 
-  private void play(Random random) {
-    ProjectId project = house.project("memoir").id();
-    Map<Integer, List<String>> asItWas = new HashMap<>();
-    for (int step = 0; step < 20; step++) {
-      Document current = house.documents.current(project);
-      asItWas.put(current.version(), inBytes(current));
-      Author author =
-          random.nextBoolean() ? Page.ANNA : new Author.ByDraft(new JobId(UUID.randomUUID()));
-      Edit edit = edit(current, random);
-      house.doInTransaction(() ->
-          house.documents.apply(project, current.version(), author, List.of(edit), Words.NONE));
+  private static final class Death extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
+  /// A document in the database.
+  private final class Kept implements Manuscript {
+    private final ProjectId project;
+
+    private Kept(ProjectId project) {
+      this.project = project;
     }
-    asItWas.forEach((number, then) ->
-        assertThat(inBytes(house.documents.at(project, number).orElseThrow())).isEqualTo(then));
-  }
 
-  private static Edit edit(Document document, Random random) {
-    SectionId section = Page.any(document.sections(), random).id();
-    List<BlockId> blocks =
-        document.sections().stream().flatMap(any -> any.blocks().stream()).map(Block::id).toList();
-    int choice = blocks.isEmpty() ? 0 : random.nextInt(6);
-    return switch (choice) {
-      case 3 -> new Edit.Replace(Page.any(blocks, random), content(random));
-      case 4 -> new Edit.Remove(Page.any(blocks, random));
-      case 5 -> new Edit.Move(Page.any(blocks, random), section, null);
-      default -> new Edit.Insert(section, null, new BlockId(UUID.randomUUID()), content(random));
-    };
-  }
+    @Override
+    public Document current() {
+      return house.documents.current(project);
+    }
 
-  /// Any text but NUL, which no text of PostgreSQL can hold, and halves of surrogate pairs, which
-  /// are no text.
-  private static Content content(Random random) {
-    var text = new StringBuilder("w");
-    random
-        .ints(20, 1, 0x1_2000)
-        .filter(sign -> sign < 0xd800 || sign > 0xdfff)
-        .forEach(text::appendCodePoint);
-    return new Content(
-        Page.any(List.of(BlockKind.values()), random),
-        new Words(text.toString()),
-        Grounding.SOURCED,
-        List.of(Page.SOURCE));
-  }
+    @Override
+    public Document at(int version) {
+      return house.documents.at(project, version).orElseThrow();
+    }
 
-  private static List<String> inBytes(Document document) {
-    List<String> lines = new ArrayList<>();
-    for (Section section : document.sections()) {
-      lines.add(section.id() + section.heading());
-      for (Block block : section.blocks()) {
-        Content content = block.content();
-        byte[] bytes = content.markdown().text().getBytes(StandardCharsets.UTF_8);
-        lines.add(
-            String.join(
-                " ",
-                block.id().toString(),
-                block.revision().toString(),
-                block.origin().toString(),
-                content.kind().toString(),
-                content.sources().toString(),
-                HexFormat.of().formatHex(bytes)));
+    @Override
+    public Optional<ApplyResult> apply(int base, Author author, List<Edit> edits) {
+      try {
+        return Optional.of(
+            house.inTransaction(
+                () -> house.documents.apply(project, base, author, edits, Words.NONE)));
+      } catch (DuplicateKeyException appliedBefore) {
+        return Optional.empty();
       }
     }
-    return lines;
+
+    @Override
+    public void crash(int base, Author author, List<Edit> edits) {
+      assertThatThrownBy(() ->
+              house.doInTransaction(() -> {
+                house.documents.apply(project, base, author, edits, Words.NONE);
+                throw new Death();
+              }))
+          .isInstanceOfAny(Death.class, DuplicateKeyException.class);
+    }
+
+    @Override
+    public RestoreResult undo(int base) {
+      return house.inTransaction(() -> house.documents.undo(project, base, ANNA));
+    }
+
+    @Override
+    public RestoreResult restore(int base, int version) {
+      return house.inTransaction(() -> house.documents.restore(project, base, version, ANNA));
+    }
+
+    @Override
+    public void lock(SectionId section, boolean locked) {
+      house.doInTransaction(
+          () -> house.documents.mark(project, section, Optional.empty(), Optional.of(locked)));
+    }
   }
 }
