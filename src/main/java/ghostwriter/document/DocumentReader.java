@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The document's rows as they are read.
@@ -50,11 +51,11 @@ final class DocumentReader {
   private record Mark(Section.State state, boolean locked) {}
 
   private final JdbcClient sql;
-  private final JsonMapper json;
+  private final ObjectReader sources;
 
   DocumentReader(JdbcClient sql, JsonMapper json) {
     this.sql = sql;
-    this.json = json;
+    this.sources = json.readerFor(new TypeReference<List<Source>>() {});
   }
 
   OptionalInt version(ProjectId project) {
@@ -67,7 +68,16 @@ final class DocumentReader {
   }
 
   Optional<Document> at(ProjectId project, int version) {
-    return layout(project, version).map(layout -> assemble(project, layout));
+    return layout(project, version).map(layout -> assemble(project, layout, new HashMap<>()));
+  }
+
+  /// Another version of a document that was read: most of its wordings are the same.
+  Optional<Document> beside(ProjectId project, Document read, int version) {
+    Map<UUID, Block> known = new HashMap<>();
+    for (Section section : read.sections()) {
+      section.blocks().forEach(block -> known.put(block.revision().value(), block));
+    }
+    return layout(project, version).map(layout -> assemble(project, layout, known));
   }
 
   Optional<List<Shape>> shapes(ProjectId project, int version) {
@@ -95,8 +105,11 @@ final class DocumentReader {
         List.of((UUID[]) row.getArray("revisions").getArray()));
   }
 
-  private Document assemble(ProjectId project, Layout layout) {
-    Map<UUID, Block> blocks = blocks(project, layout.revisions);
+  private Document assemble(ProjectId project, Layout layout, Map<UUID, Block> blocks) {
+    List<UUID> missing = layout.revisions.stream().filter(id -> !blocks.containsKey(id)).toList();
+    if (!missing.isEmpty()) {
+      read(project, missing, blocks);
+    }
     Map<UUID, Mark> marks = marks(project);
     List<Section> sections =
         layout.shapes().stream().map(shape -> section(shape, marks, blocks)).toList();
@@ -147,8 +160,7 @@ final class DocumentReader {
     return marks;
   }
 
-  private Map<UUID, Block> blocks(ProjectId project, List<UUID> revisions) {
-    Map<UUID, Block> blocks = new HashMap<>();
+  private void read(ProjectId project, List<UUID> revisions, Map<UUID, Block> blocks) {
     sql.sql(
             """
             select id, block_id, kind, markdown, origin, touched, grounding, sources::text, job_id
@@ -159,7 +171,6 @@ final class DocumentReader {
         .query(row -> {
           blocks.put(row.getObject("id", UUID.class), block(row));
         });
-    return blocks;
   }
 
   private Block block(ResultSet row) throws SQLException {
@@ -168,7 +179,7 @@ final class DocumentReader {
             constant(BlockKind.class, row.getString("kind")),
             new Words(row.getString("markdown")),
             constant(Grounding.class, row.getString("grounding")),
-            json.readValue(row.getString("sources"), new TypeReference<List<Source>>() {}));
+            sources.<List<Source>>readValue(row.getString("sources")));
     return new Block(
         new BlockId(row.getObject("block_id", UUID.class)),
         new RevisionId(row.getObject("id", UUID.class)),

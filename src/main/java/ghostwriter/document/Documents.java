@@ -91,6 +91,11 @@ public class Documents implements Founding {
     return reader.at(project, version);
   }
 
+  /// Whether there is a version of that number.
+  public boolean has(ProjectId project, int version) {
+    return version >= 1 && version <= reader.version(project).orElse(0);
+  }
+
   /// The last versions, newest first.
   public List<VersionEntry> history(ProjectId project, int limit) {
     return reader.history(project, limit);
@@ -118,7 +123,7 @@ public class Documents implements Founding {
       ProjectId project, int base, Author author, List<Edit> edits, Words summary) {
     Transactions.require();
     Document current = locked(project);
-    Document before = base == current.version() ? current : known(project, base);
+    Document before = base == current.version() ? current : beside(project, current, base);
     Merge.Outcome outcome = Merge.of(before, current, author, edits, ids::next);
     propose(project, base, author, outcome.unplaced());
     return outcome.edits() == 0
@@ -127,12 +132,12 @@ public class Documents implements Founding {
   }
 
   private Document locked(ProjectId project) {
-    int version = store.lock(project).orElseThrow();
-    return known(project, version);
+    return at(project, store.lock(project).orElseThrow()).orElseThrow();
   }
 
-  private Document known(ProjectId project, int version) {
-    return at(project, version)
+  private Document beside(ProjectId project, Document read, int version) {
+    return reader
+        .beside(project, read, version)
         .orElseThrow(
             () -> new IllegalArgumentException("The document has no version " + version + "."));
   }

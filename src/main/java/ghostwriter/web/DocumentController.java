@@ -118,7 +118,7 @@ class DocumentController {
   }
 
   private ApplyResult apply(ProjectId project, int base, Person person, List<Edit> edits) {
-    if (documents.at(project, base).isEmpty()) {
+    if (!documents.has(project, base)) {
       throw Problem.preconditionFailed(
           "The document has no version " + base + "; load it again and repeat the edit.");
     }

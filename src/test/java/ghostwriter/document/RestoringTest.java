@@ -1,13 +1,11 @@
 package ghostwriter.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import ghostwriter.document.RestoreResult.MovedOn;
 import ghostwriter.document.RestoreResult.NothingThere;
 import ghostwriter.document.RestoreResult.Restored;
-import ghostwriter.document.Section.State;
 import ghostwriter.testing.SteppingClock;
 import ghostwriter.testing.TestHouse;
 import ghostwriter.vocabulary.BlockId;
@@ -17,19 +15,14 @@ import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.SectionId;
 import ghostwriter.vocabulary.Words;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/// The way back to earlier versions, and the marks that no version keeps.
+/// The way back to earlier versions.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RestoringTest {
   private static final PersonId ANNA = ((Author.ByHand) Page.ANNA).person();
@@ -177,103 +170,6 @@ class RestoringTest {
 
     assertThat(texts(documents.current(project))).containsExactly("three", "drafted");
     assertThat(result.unplaced()).hasSize(1);
-  }
-
-  @Test
-  void stateAndLockAreMarkedAndTold() {
-    assertThat(mark(Optional.of(State.APPROVED), Optional.empty()))
-        .contains(new SectionMark(first, "Where it began", State.APPROVED, false));
-    assertThat(mark(Optional.empty(), Optional.of(true)))
-        .contains(new SectionMark(first, "Where it began", State.APPROVED, true));
-
-    assertThat(documents.current(project).version()).isEqualTo(4);
-    assertThat(documents.current(project).sections().getFirst().locked()).isTrue();
-    assertThat(house.feed.after(project, 0, 50).getLast())
-        .satisfies(news -> {
-          assertThat(news.kind()).isEqualTo("sectionChanged");
-          assertThat(news.payload()).contains("\"approved\"", "\"locked\": true");
-        });
-  }
-
-  @Test
-  void aSectionThatIsGoneIsNotMarked() {
-    apply(Page.ANNA, new Edit.RemoveSection(first));
-
-    assertThat(mark(Optional.of(State.APPROVED), Optional.empty())).isEmpty();
-    undo(5);
-    assertThat(mark(Optional.of(State.APPROVED), Optional.empty())).isPresent();
-  }
-
-  @Test
-  void noUndoTakesALockBack() {
-    mark(Optional.empty(), Optional.of(true));
-    undo(4);
-
-    assertThat(documents.current(project).sections().getFirst().locked()).isTrue();
-  }
-
-  @Test
-  void aSectionThatWasMergedIntoAnotherHandsItsLockOn() {
-    var second = documents.current(project).sections().get(1).id();
-    mark(Optional.empty(), Optional.of(true));
-    apply(Page.ANNA, new Edit.MergeSection(first, second));
-
-    assertThat(documents.current(project).sections().getFirst().locked()).isTrue();
-  }
-
-  @Test
-  void aSectionThatWasSplitOffIsMarkedLikeTheOther() {
-    mark(Optional.of(State.APPROVED), Optional.of(true));
-    var added = new SectionId(UUID.randomUUID());
-    apply(Page.ANNA, new Edit.SplitSection(first, block, added, "Later"));
-
-    var section = documents.current(project).sections().get(1);
-    assertThat(section.id()).isEqualTo(added);
-    assertThat(section.state()).isEqualTo(State.APPROVED);
-    assertThat(section.locked()).isTrue();
-  }
-
-  @Test
-  void onceALockIsConfirmedNoDraftLandsThatHasNotSeenIt() throws Exception {
-    var drafting = new CountDownLatch(1);
-    var goOn = new CountDownLatch(1);
-    try (var threads = Executors.newFixedThreadPool(2)) {
-      var drafted =
-          threads.submit(() ->
-              house.inTransaction(() -> {
-                var result = documents.apply(project, 4, draft(), inserting("drafted"), Words.NONE);
-                drafting.countDown();
-                await(goOn);
-                return result;
-              }));
-      await(drafting);
-      var marked = threads.submit(() -> mark(Optional.empty(), Optional.of(true)));
-      assertThatThrownBy(() -> marked.get(200, TimeUnit.MILLISECONDS))
-          .isInstanceOf(TimeoutException.class);
-      goOn.countDown();
-
-      assertThat(drafted.get().version()).isEqualTo(5);
-      assertThat(marked.get()).isPresent();
-    }
-    assertThat(apply(draft(), inserting("late").getFirst()).unplaced())
-        .extracting(Unplaced::reason)
-        .containsExactly(Unplaced.Reason.LOCKED);
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private List<Edit> inserting(String text) {
-    return List.of(new Edit.Insert(first, null, new BlockId(UUID.randomUUID()), Page.said(text)));
-  }
-
-  private Optional<SectionMark> mark(Optional<State> state, Optional<Boolean> locked) {
-    return house.inTransaction(() -> documents.mark(project, first, state, locked));
   }
 
   private RestoreResult undo(int base) {
