@@ -3,6 +3,7 @@ import { useAnswer } from '../http/useAnswer';
 import { InterviewPage } from '../interview/InterviewPage';
 import { ProjectPage } from '../project/ProjectPage';
 import { ProjectsPage } from '../projects/ProjectsPage';
+import { QueuePage } from '../queue/QueuePage';
 import { SignIn } from '../sign-in/SignIn';
 import { SignedOut } from '../sign-in/SignedOut';
 import { useAddress, type Address } from './address';
@@ -27,6 +28,7 @@ function House({ address }: { address: Address }) {
 }
 
 function pageAt({ path, query }: Address, person: Person) {
+  if (path === '/queue') return <QueuePage person={person} status={query.get('status')} />;
   if (path === '/') return <ProjectsPage me={person} />;
   const [, place, id] = /^\/(projects|sessions)\/([^/]+)\/?$/.exec(path) ?? [];
   if (id === undefined) return <NotFound />;

@@ -33,6 +33,7 @@ function SignedInAs({ person }: { person: Person }) {
   };
   return (
     <p className="masthead-person">
+      {person.operator && <Link href="/queue">Queue</Link>}
       <span>{person.name}</span>
       <button type="button" className="plain" onClick={() => void signOut()}>
         Sign out

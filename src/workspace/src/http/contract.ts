@@ -56,6 +56,45 @@ export interface Job {
   completedAt: string | null;
 }
 
+/** A job among those of all projects; operators only. */
+export interface QueuedJob extends Job {
+  projectId: string;
+  projectTitle: string;
+}
+
+/** The draft queue over all projects; operators only. */
+export interface Queue {
+  counts: Record<JobStatus, number>;
+  oldestQueuedAt: string | null;
+  jobs: QueuedJob[];
+  /** Open for more than 30 seconds, in whatever program; `state` as PostgreSQL calls it. */
+  longTransactions: { application: string; state: string; since: string }[];
+}
+
+/** All that the queue knows of one job; operators only. */
+export interface JobInFull extends QueuedJob {
+  usage: { model: string; inputTokens: number; outputTokens: number } | null;
+  sessionId: string | null;
+  request: {
+    summary: string;
+    messagePointers: { sessionId: string; itemId: string }[];
+    transcriptAnchors: {
+      label: string;
+      sessionId: string;
+      itemId: string;
+      from: number;
+      to: number;
+    }[];
+    promptContext: Record<string, unknown>;
+  };
+  /** Who runs it. */
+  worker: string | null;
+  epoch: number;
+  /** When it may start, where it waits. */
+  due: string | null;
+  mergedInto: string | null;
+}
+
 export interface JobAsked {
   outcome: 'enqueued' | 'merged' | 'repeated';
   job: Job;

@@ -79,6 +79,7 @@ class LooksTest {
         entry(project + "?view=questions", "Open questions"),
         entry(project + "?view=jobs", "Jobs"),
         entry("/sessions/" + talk.goneOnWith(), talk.title()),
+        entry("/queue", "Queue"),
         entry("/sign-in", "Sign in"),
         entry("/nowhere", "Not found"));
   }

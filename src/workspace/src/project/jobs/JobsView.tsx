@@ -1,9 +1,9 @@
 import { count, duration } from '../../app/phrases';
 import { Time } from '../../app/Time';
-import { useNow } from '../../app/useNow';
 import { Waiting } from '../../app/Waiting';
 import type { Job } from '../../http/contract';
 import { useAnswer } from '../../http/useAnswer';
+import { AtWork } from '../../status/AtWork';
 import { StatusBadge } from '../../status/StatusBadge';
 import type { Drafting } from '../useDrafting';
 import './JobsView.css';
@@ -55,7 +55,7 @@ function JobEntry({ job, retry }: { job: Job; retry: Drafting['ask'] | null }) {
       <p className="job-facts">
         <span>{urgency} urgency</span>
         {job.attempts > 0 && <span>{count(job.attempts, 'attempt')}</span>}
-        {status === 'running' && <Running since={job.startedAt ?? job.createdAt} />}
+        {status === 'running' && <AtWork since={job.startedAt ?? job.createdAt} />}
         {job.durationMs !== null && <span>took {duration(job.durationMs)}</span>}
         {job.completedAt !== null && (
           <span>
@@ -70,9 +70,4 @@ function JobEntry({ job, retry }: { job: Job; retry: Drafting['ask'] | null }) {
       )}
     </article>
   );
-}
-
-function Running({ since }: { since: string }) {
-  const now = useNow(1_000);
-  return <span>at work for {duration(Math.max(0, now - Date.parse(since)))}</span>;
 }
