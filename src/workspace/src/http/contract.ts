@@ -60,6 +60,8 @@ export interface Job {
 export interface QueuedJob extends Job {
   projectId: string;
   projectTitle: string;
+  /** The job that took it in; it counts as cancelled then, but nobody withdrew it. */
+  mergedInto: string | null;
 }
 
 /** The draft queue over all projects; operators only. */
@@ -92,7 +94,6 @@ export interface JobInFull extends QueuedJob {
   epoch: number;
   /** When it may start, where it waits. */
   due: string | null;
-  mergedInto: string | null;
 }
 
 export interface JobAsked {

@@ -24,7 +24,7 @@ export function JobEntry({ job, verbs }: { job: QueuedJob; verbs: Verbs }) {
     <article className="queue-job" data-status={status} aria-label={`Draft of ${projectTitle}`}>
       <p className="queue-job-head">
         {status === 'cancelled' ? (
-          <span className="queue-cancelled">cancelled</span>
+          <span className="queue-cancelled">{job.mergedInto ? 'joined another' : 'cancelled'}</span>
         ) : (
           <StatusBadge status={status} />
         )}
@@ -38,7 +38,7 @@ export function JobEntry({ job, verbs }: { job: QueuedJob; verbs: Verbs }) {
       {error && <p className="problem">{error}</p>}
       <Facts job={job} />
       <p className="queue-verbs">
-        {mayRetry(status) && verb('Retry', verbs.retry)}
+        {mayRetry(job) && verb('Retry', verbs.retry)}
         {mayCancel(status) && verb('Cancel', verbs.cancel)}
         <button
           type="button"

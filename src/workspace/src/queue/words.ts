@@ -1,5 +1,5 @@
 import { count } from '../app/phrases';
-import type { JobStatus } from '../http/contract';
+import type { JobStatus, QueuedJob } from '../http/contract';
 
 /** The statuses in the order in which they are shown, with what the operator calls them. */
 export const STATUSES: { status: JobStatus; label: string; none: string }[] = [
@@ -22,4 +22,5 @@ export const released = (drafts: number): string =>
 
 export const mayCancel = (status: JobStatus) => status === 'queued' || status === 'running';
 
-export const mayRetry = (status: JobStatus) => status === 'error' || status === 'cancelled';
+export const mayRetry = ({ status, mergedInto }: QueuedJob) =>
+  status === 'error' || (status === 'cancelled' && mergedInto === null);

@@ -53,7 +53,7 @@ final class CareStore {
             """
             select j.project_id, j.id, j.kind, j.status, j.urgency, j.summary, j.generated_summary,
                    j.error, j.attempts, j.usage, j.duration_ms, j.created_at, j.started_at,
-                   j.completed_at
+                   j.completed_at, j.merged_into
               from unnest(string_to_array(:statuses, ',')) as one (status)
              cross join lateral (
                select * from draft_job where status = one.status order by id desc limit :limit) as j
@@ -64,7 +64,9 @@ final class CareStore {
         .param("limit", limit)
         .query((row, _) ->
             new ListedJob(
-                new ProjectId(row.getObject("project_id", UUID.class)), JobRecords.record(row)))
+                new ProjectId(row.getObject("project_id", UUID.class)),
+                JobRecords.record(row),
+                uuid(row, "merged_into").map(JobId::new)))
         .list();
   }
 

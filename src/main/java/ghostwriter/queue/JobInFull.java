@@ -18,7 +18,8 @@ public record JobInFull(
     long epoch,
     Optional<Instant> due,
     Optional<JobId> mergedInto) {
-  ListedJob listed() {
-    return new ListedJob(request.project(), job);
+  /// The same among others.
+  public ListedJob listed() {
+    return new ListedJob(request.project(), job, mergedInto);
   }
 }

@@ -27,9 +27,14 @@ record QueueView(
     List<Listed> jobs,
     List<LongTransaction> longTransactions) {
 
-  record Listed(@JsonUnwrapped JobView job, ProjectId projectId, String projectTitle) {
+  record Listed(
+      @JsonUnwrapped JobView job,
+      ProjectId projectId,
+      String projectTitle,
+      @Nullable JobId mergedInto) {
     static Listed of(ListedJob listed, String title) {
-      return new Listed(JobView.of(listed.job()), listed.project(), title);
+      return new Listed(
+          JobView.of(listed.job()), listed.project(), title, listed.mergedInto().orElse(null));
     }
   }
 
@@ -39,17 +44,15 @@ record QueueView(
       Request request,
       @Nullable UUID worker,
       long epoch,
-      @Nullable Instant due,
-      @Nullable JobId mergedInto) {
+      @Nullable Instant due) {
     static InFull of(JobInFull job, String title) {
       return new InFull(
-          new Listed(JobView.of(job.job()), job.request().project(), title),
+          Listed.of(job.listed(), title),
           job.request().session().orElse(null),
           Request.of(job.request()),
           job.worker().map(worker -> worker.value()).orElse(null),
           job.epoch(),
-          job.due().orElse(null),
-          job.mergedInto().orElse(null));
+          job.due().orElse(null));
     }
   }
 

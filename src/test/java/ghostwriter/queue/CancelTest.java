@@ -12,6 +12,7 @@ import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.Urgency;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -171,7 +172,7 @@ class CancelTest {
 
   /// What is told of a job that nothing has happened to since.
   private CareResult done(JobId job) {
-    return new Done(new ListedJob(project, desk.record(project, job)));
+    return new Done(new ListedJob(project, desk.record(project, job), Optional.empty()));
   }
 
   private List<String> cancelled() {

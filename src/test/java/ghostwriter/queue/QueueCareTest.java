@@ -119,6 +119,9 @@ class QueueCareTest {
     JobId second = desk.ask(project, Urgency.HIGH, "the storm").job();
     desk.fail(job);
 
+    assertThat(desk.house.care.overview(Optional.of(JobStatus.CANCELLED), 1).jobs())
+        .extracting(ListedJob::mergedInto)
+        .containsExactly(Optional.of(first));
     assertThat(desk.retry(second)).isEqualTo(new PartOf(first));
     assertThat(desk.cancel(second)).isEqualTo(new PartOf(first));
     assertThat(latest()).isEqualTo(first);
@@ -190,6 +193,6 @@ class QueueCareTest {
 
   /// What is told of a job that nothing has happened to since.
   private CareResult done(JobId job) {
-    return new Done(new ListedJob(project, desk.record(project, job)));
+    return new Done(new ListedJob(project, desk.record(project, job), Optional.empty()));
   }
 }
