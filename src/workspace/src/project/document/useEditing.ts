@@ -17,8 +17,11 @@ export interface EditDesk {
   problem: string | null;
   edit: (blockId: string) => void;
   addAfter: (sectionId: string, blockId: string | null) => void;
-  /** Opens a new paragraph with a text that must not be lost; false where another one is being written. */
-  keep: (sectionId: string, blockId: string | null, text: string) => boolean;
+  /**
+   * Opens a new paragraph with a text that must not be lost, behind the block or at its section's end; false where another
+   * one is being written.
+   */
+  keep: (sectionId: string | null, blockId: string | null, text: string) => boolean;
   type: (text: string) => void;
   save: () => Promise<void>;
   cancel: () => void;
@@ -99,7 +102,12 @@ export function useEditing(
     problem,
     edit: (blockId) => void open(value === null ? null : editingOf(value, blockId)),
     addAfter: (sectionId, blockId) => void open(newParagraph(sectionId, blockId)),
-    keep: (sectionId, blockId, text) => open({ ...newParagraph(sectionId, blockId), text }),
+    keep: (sectionId, blockId, text) => {
+      const section =
+        value?.sections.find(({ id }) => id === sectionId) ?? value?.sections.at(-1) ?? null;
+      const after = blockId ?? section?.blocks.at(-1)?.id ?? null;
+      return open({ ...newParagraph(section?.id ?? '', after), text });
+    },
     type: useCallback(
       (text: string) => setEditing((now) => (now === null ? null : { ...now, text })),
       [],

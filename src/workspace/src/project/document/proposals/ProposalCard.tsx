@@ -28,13 +28,15 @@ export function ProposalCard({ proposal, desk }: { proposal: Proposal; desk: Des
       {mine !== null ? (
         <ProposalWriting writing={mine} desk={desk} />
       ) : (
-        desk.canWrite && <ProposalTools proposal={proposal} desk={desk.proposals} />
+        desk.canWrite && <ProposalTools proposal={proposal} desk={desk} />
       )}
     </div>
   );
 }
 
-function Proposed({ proposal: { parts, proposedHtml, before } }: { proposal: Proposal }) {
+function Proposed({ proposal: { type, parts, proposedHtml, before } }: { proposal: Proposal }) {
+  // Where it only goes elsewhere its text stands above.
+  if (type === 'move') return null;
   if (parts.length > 0 && before !== null) return <WordDiff parts={parts} />;
   // The server has sanitised it, as it has every block.
   return proposedHtml === null ? null : (

@@ -1,34 +1,40 @@
 import type { Proposal } from '../../../http/contract';
-import { focusBlock } from '../blocks';
-import { focusProposal, proposalAfter } from './focus';
-import type { ProposalDesk } from './useProposals';
+import type { Desk } from '../desk';
+import { onward } from './focus';
 
 /** Accept, take it in one's own words, or reject. */
-export function ProposalTools({ proposal, desk }: { proposal: Proposal; desk: ProposalDesk }) {
-  const busy = desk.deciding !== null;
-  const decided = (decision: Promise<void>) => {
-    const next = proposalAfter(proposal.id);
-    void decision.then(() => {
-      if (next !== null) focusProposal(next);
-      else if (proposal.blockId !== null) focusBlock(proposal.blockId);
-    });
+export function ProposalTools({ proposal, desk }: { proposal: Proposal; desk: Desk }) {
+  const { proposals, editing } = desk;
+  const { sectionId, proposed, reason } = proposal;
+  const gone = reason === 'gone';
+  const busy = proposals.deciding !== null;
+  const decide = (how: 'accept' | 'reject') => {
+    const goOn = onward(proposal);
+    void proposals[how](proposal).then((done) => done && goOn());
   };
   return (
     <div className="edit-actions">
-      <button
-        type="button"
-        className="primary"
-        aria-disabled={busy}
-        onClick={() => decided(desk.accept(proposal))}
-      >
-        Accept
-      </button>
-      {proposal.proposed !== null && (
-        <button type="button" aria-disabled={busy} onClick={() => desk.write(proposal)}>
+      {!gone && (
+        <button
+          type="button"
+          className="primary"
+          aria-disabled={busy}
+          onClick={() => decide('accept')}
+        >
+          Accept
+        </button>
+      )}
+      {!gone && proposed !== null && (
+        <button type="button" aria-disabled={busy} onClick={() => proposals.write(proposal)}>
           Edit and accept
         </button>
       )}
-      <button type="button" aria-disabled={busy} onClick={() => decided(desk.reject(proposal))}>
+      {gone && proposed !== null && (
+        <button type="button" onClick={() => editing.keep(sectionId, null, proposed)}>
+          Make it a new paragraph
+        </button>
+      )}
+      <button type="button" aria-disabled={busy} onClick={() => decide('reject')}>
         Reject
       </button>
     </div>

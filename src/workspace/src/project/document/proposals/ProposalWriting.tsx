@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import { useGrowing } from '../../../app/useGrowing';
 import type { Desk } from '../desk';
+import { onward } from './focus';
 import type { Writing } from './useProposals';
 
 /** The proposal's words while somebody puts them into their own. */
@@ -13,12 +14,15 @@ export function ProposalWriting({ writing, desk }: { writing: Writing; desk: Des
   useEffect(() => box.current?.focus(), []);
 
   const keepAsParagraph = () => {
-    if (desk.editing.keep(proposal.sectionId ?? '', proposal.blockId, text)) leave();
+    if (desk.editing.keep(proposal.sectionId, proposal.blockId, text)) leave();
   };
   const save = () => {
     if (text.trim() === '' || deciding !== null) return;
     if (orphaned) keepAsParagraph();
-    else void accept(proposal, text);
+    else {
+      const goOn = onward(proposal);
+      void accept(proposal, text).then((done) => done && goOn());
+    }
   };
   const onKeyDown = (press: KeyboardEvent) => {
     if (press.nativeEvent.isComposing) return;

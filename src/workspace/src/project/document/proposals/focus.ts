@@ -1,12 +1,22 @@
+import type { Proposal } from '../../../http/contract';
+import { focusBlock } from '../blocks';
+
 // Proposals as elements of the page.
 
 const all = () => [...document.querySelectorAll<HTMLElement>('[data-proposal]')];
 
-/** The proposal below, or else the one above. */
-export function proposalAfter(id: string): string | null {
+/**
+ * Where the focus goes once a proposal is decided and no longer there: to the one below or else above, or to its paragraph.
+ * To be asked while it is there.
+ */
+export function onward({ id, blockId }: Proposal): () => void {
   const ids = all().map(({ dataset }) => dataset.proposal ?? '');
   const at = ids.indexOf(id);
-  return ids[at + 1] ?? ids[at - 1] ?? null;
+  const next = ids[at + 1] ?? ids[at - 1];
+  return () => {
+    if (next !== undefined) focusProposal(next);
+    else if (blockId !== null) focusBlock(blockId);
+  };
 }
 
 export function focusProposal(id: string) {

@@ -22,9 +22,9 @@ export interface ProposalDesk {
   /** The one whose decision is on its way to the server. */
   deciding: string | null;
   problemWith: (id: string) => string | null;
-  /** `markdown`: what is put in place of the draft's words. */
-  accept: (proposal: Proposal, markdown?: string) => Promise<void>;
-  reject: (proposal: Proposal) => Promise<void>;
+  /** Gives whether it is done. `markdown`: what is put in place of the draft's words. */
+  accept: (proposal: Proposal, markdown?: string) => Promise<boolean>;
+  reject: (proposal: Proposal) => Promise<boolean>;
   /** Begins to write on it; another one that was begun must be finished first. */
   write: (proposal: Proposal) => void;
   type: (text: string) => void;
@@ -50,14 +50,16 @@ export function useProposals(
   useAskingBeforeLeaving(begun !== null && begun.text !== begun.proposal.proposed);
 
   const decide = async ({ id }: Proposal, act: () => Promise<unknown>) => {
-    if (deciding !== null) return;
+    if (deciding !== null) return false;
     setDeciding(id);
     setProblem(null);
     try {
       await act();
       if (begun?.proposal.id === id) setBegun(null);
+      return true;
     } catch (thrown) {
       setProblem({ id, sentence: asProblem(thrown).message });
+      return false;
     } finally {
       await reload();
       setDeciding(null);

@@ -1,16 +1,17 @@
 import type { Proposal } from '../../../http/contract';
 
 /** What is proposed, before its text. */
-export function titleOf({ type, sectionHeading, before }: Proposal): string {
+export function titleOf({ type, sectionHeading, reason }: Proposal): string {
+  if (reason === 'gone') return 'Proposed for a paragraph that is gone';
   switch (type) {
     case 'replace':
-      return before === null ? 'Proposed as a new paragraph' : 'Proposed for this paragraph';
+      return 'Proposed for this paragraph';
     case 'insert':
       return 'Proposed as a new paragraph here';
     case 'remove':
       return 'Proposed: remove this paragraph';
     case 'move':
-      return `Proposed: move this paragraph to “${sectionHeading}”`;
+      return 'Proposed: move this paragraph elsewhere';
     case 'addSection':
       return `Proposed: a new section “${sectionHeading}”`;
   }
@@ -24,6 +25,6 @@ export function reasonOf({ reason }: Proposal): string {
     case 'locked':
       return 'The section is locked, so the draft leaves it to you.';
     case 'gone':
-      return 'The paragraph it was written for is gone.';
+      return 'What it belongs to is not in the document any more.';
   }
 }
