@@ -29,7 +29,9 @@ export function Passages({ projectId, block, version, scrolls }: Props) {
     // A long turn may hold the cited words far down; the first of them comes into sight.
     const mark = list.current?.querySelector('mark');
     const frame = scrolls.current;
-    if (!here || !mark || frame === null) return;
+    const corrected = list.current?.querySelector('.corrected');
+    // What was corrected stands above the cited words, and is news.
+    if (!here || !mark || corrected || frame === null) return;
     const { top, bottom } = frame.getBoundingClientRect();
     const firstLine = mark.getClientRects()[0];
     if (firstLine === undefined || firstLine.bottom < bottom) return;
@@ -61,17 +63,18 @@ function PassageText({ projectId, passage }: { projectId: string; passage: Passa
         <span className="speaker">{speaker || 'Unknown speaker'}</span>
         <Link href={turnHref(projectId, passage)}>in the transcript</Link>
       </figcaption>
+      {currentText !== null && (
+        <div className="corrected">
+          <p>Corrected since. It now reads:</p>
+          <WordDiff parts={wordChanges(text, currentText)} />
+          <p>When the paragraph was written it read:</p>
+        </div>
+      )}
       <blockquote>
         {parts.map(({ text, cited }, at) =>
           cited ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>,
         )}
       </blockquote>
-      {currentText !== null && (
-        <div className="corrected">
-          <p>Corrected since. It now reads:</p>
-          <WordDiff parts={wordChanges(text, currentText)} />
-        </div>
-      )}
     </figure>
   );
 }

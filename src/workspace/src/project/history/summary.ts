@@ -1,36 +1,38 @@
 import { count } from '../../app/phrases';
-import type { BlockDifference, Difference } from '../../http/contract';
+import type { BlockDifference, Change, Difference } from '../../http/contract';
 
 /** What is different, in numbers; one sentence. */
 export function summaryOf({ sections }: Difference): string {
   const blocks = sections.flatMap((section) => section.blocks);
   const said = [
-    phrase(blocks, 'changed'),
-    phrase(blocks, 'added'),
-    phrase(blocks, 'removed'),
-    movedPhrase(blocks),
-    headingPhrase(sections),
+    ...counted(blocks, 'paragraph'),
+    ...counted(
+      // A section that changed shows it in its paragraphs.
+      sections.map(({ change, moved }) => ({
+        change: change === 'changed' ? 'same' : change,
+        moved,
+      })),
+      'section',
+    ),
+    phrase(
+      sections.filter(({ headingBefore }) => headingBefore !== null).length,
+      'section',
+      'renamed',
+    ),
   ].filter((one) => one !== null);
   return said.length === 0 ? 'Nothing is different.' : `${said.join(', ')}.`;
 }
 
-function phrase(blocks: BlockDifference[], change: BlockDifference['change']): string | null {
-  const n = blocks.filter((block) => block.change === change).length;
-  return n === 0 ? null : `${count(n, 'paragraph')} ${change}`;
+function counted(of: { change: Change; moved: boolean }[], what: string): (string | null)[] {
+  const changes = (['changed', 'added', 'removed'] as const).map((change) =>
+    phrase(of.filter((one) => one.change === change).length, what, change),
+  );
+  const moved = of.filter(({ moved, change }) => moved && change === 'same').length;
+  return [...changes, phrase(moved, what, 'moved')];
 }
 
-function movedPhrase(blocks: BlockDifference[]): string | null {
-  const n = blocks.filter(({ moved, change }) => moved && change === 'same').length;
-  return n === 0 ? null : `${count(n, 'paragraph')} moved`;
-}
-
-function headingPhrase(sections: Difference['sections']): string | null {
-  const n = sections.filter(
-    ({ change, moved, headingBefore }) =>
-      moved || headingBefore !== null || change === 'added' || change === 'removed',
-  ).length;
-  return n === 0 ? null : `${count(n, 'section')} renamed, moved, added or removed`;
-}
+const phrase = (n: number, what: string, change: string) =>
+  n === 0 ? null : `${count(n, what)} ${change}`;
 
 /** A paragraph that is shown, or a row of those that stayed as they were. */
 export type Shown = { block: BlockDifference } | { same: number };
