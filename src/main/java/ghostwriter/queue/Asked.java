@@ -1,6 +1,8 @@
 package ghostwriter.queue;
 
 import ghostwriter.vocabulary.ItemId;
+import ghostwriter.vocabulary.ProjectId;
+import ghostwriter.vocabulary.SessionId;
 import ghostwriter.vocabulary.Urgency;
 import ghostwriter.vocabulary.Words;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// What a job was asked for, by one request or by several merged ones.
@@ -26,6 +29,12 @@ record Asked(
         request.messagePointers(),
         request.transcriptAnchors(),
         request.promptContext());
+  }
+
+  /// A request for an update that asks for this.
+  DraftRequest as(ProjectId project, Optional<SessionId> session) {
+    return new DraftRequest(
+        project, session, urgency, summary, messagePointers, transcriptAnchors, promptContext);
   }
 
   /// Both together: all pointers, the highest urgency, the newest summary and context.

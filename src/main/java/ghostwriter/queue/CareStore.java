@@ -132,7 +132,8 @@ final class CareStore {
         .list();
   }
 
-  /// Nothing waits any more; a slot that was ready is idle.
+  /// Nothing waits in the slot any more; one that was ready is idle. It stays as it is where the
+  /// job stands behind another.
   void dropWaiting(JobInFull job) {
     sql.sql(
             """

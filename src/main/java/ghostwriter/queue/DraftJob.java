@@ -19,6 +19,7 @@ import java.util.Optional;
 public record DraftJob(
     ProjectId project,
     JobId id,
+    JobKind kind,
     Optional<SessionId> session,
     WorkerId worker,
     long epoch,

@@ -5,7 +5,6 @@ import ghostwriter.feed.Hints;
 import ghostwriter.feed.ProjectEvent.DraftProgress;
 import ghostwriter.feed.ProjectEvent.DraftStarted;
 import ghostwriter.feed.Transactions;
-import ghostwriter.queue.SlotStore.Slot;
 import ghostwriter.vocabulary.Ids;
 import ghostwriter.vocabulary.ItemId;
 import ghostwriter.vocabulary.JobId;
@@ -45,12 +44,14 @@ public class DraftQueue {
     this.remembered = new RequestStore(sql);
     this.feed = feed;
     this.hints = hints;
-    this.requests = new Requests(slots, jobs, remembered, feed, hints, ids);
+    this.requests =
+        new Requests(slots, jobs, new LineStore(sql, json), remembered, feed, hints, ids);
     this.clock = clock;
   }
 
   /// Asks for a draft: a new job waits, or the request joins the one that waits, or it repeats one
-  /// of the last 90 seconds and only leaves its pointers.
+  /// of the last 90 seconds and only leaves its pointers. A refinement gets a job of its own, or
+  /// repeats one that is not over.
   public EnqueueResult enqueue(DraftRequest request) {
     Transactions.require();
     return requests.enqueue(request, clock.instant());
@@ -96,8 +97,9 @@ public class DraftQueue {
   public void finish(DraftJob job, Finish finish) {
     Transactions.require();
     Instant now = clock.instant();
-    slots.close(job);
+    boolean moreWait = slots.close(job);
     jobs.complete(job, finish, now);
+    moveUp(job, moreWait, now);
     requests.followUp(job, finish.newer(), now);
     feed.post(
         job.project(), progress(job, JobStatus.COMPLETE, finish.summary(), null, finish, now));
@@ -123,11 +125,18 @@ public class DraftQueue {
   public void giveUp(DraftJob job, String reason) {
     Transactions.require();
     Instant now = clock.instant();
-    slots.close(job);
+    boolean moreWait = slots.close(job);
     jobs.fail(job, reason, now);
+    moveUp(job, moreWait, now);
     requests.followUp(job, false, now);
     feed.post(job.project(), progress(job, JobStatus.ERROR, null, reason, null, now));
     hints.afterCommit(Hints.Hint.drafts(job.project()));
+  }
+
+  private void moveUp(DraftJob job, boolean moreWait, Instant now) {
+    if (moreWait) {
+      requests.moveUp(job.project(), now);
+    }
   }
 
   /// Hands a job back untouched: the attempt is not counted.
@@ -139,12 +148,11 @@ public class DraftQueue {
     hints.afterCommit(Hints.Hint.drafts(job.project()));
   }
 
-  /// The job waits again and takes in what was asked for while it ran.
+  /// The job waits again, before all others, and takes in what was asked for while it ran.
   private void waitAgain(DraftJob job, @Nullable String reason, Duration delay, int attempts) {
     Instant now = clock.instant();
-    Slot slot = slots.hold(job);
-    requests.takeInto(job, slot, now);
-    Urgency urgency = slot.waiting().isPresent() ? job.urgency().or(slot.urgency()) : job.urgency();
+    slots.hold(job);
+    Urgency urgency = requests.takeInto(job, now);
     slots.reopen(job, urgency, now.plus(delay), attempts);
     jobs.requeue(job, reason, attempts);
   }

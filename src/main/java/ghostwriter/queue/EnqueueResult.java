@@ -13,6 +13,6 @@ public sealed interface EnqueueResult {
   /// It went into the job that was waiting already.
   record Merged(JobId job) implements EnqueueResult {}
 
-  /// The same was asked within the last 90 seconds.
+  /// The same was asked within the last 90 seconds, or is a refinement that is not over.
   record Repeated(JobId job) implements EnqueueResult {}
 }

@@ -39,18 +39,25 @@ final class JobStore {
     this.json = json;
   }
 
-  void insert(ProjectId project, JobId job, @Nullable SessionId session, Asked asked, Instant now) {
+  void insert(
+      ProjectId project,
+      JobId job,
+      JobKind kind,
+      @Nullable SessionId session,
+      Asked asked,
+      Instant now) {
     sql.sql(
             """
             insert into draft_job
               (project_id, id, session_id, kind, status, urgency, summary, message_pointers,
                transcript_anchors, prompt_context, created_at)
             values
-              (:project, :job, :session, 'update', 'queued', :urgency, :summary,
+              (:project, :job, :session, :kind, 'queued', :urgency, :summary,
                cast(:pointers as jsonb), cast(:anchors as jsonb), cast(:context as jsonb), :now)
             """)
         .param("project", project.value())
         .param("job", job.value())
+        .param("kind", kind.word())
         .param("session", session == null ? null : session.value())
         .param("urgency", asked.urgency().level())
         .param("summary", asked.summary().text())
@@ -98,6 +105,7 @@ final class JobStore {
   DraftRequest request(ResultSet row) throws SQLException {
     Asked asked = asked(row);
     return new DraftRequest(
+        JobKind.of(row.getString("kind")),
         new ProjectId(row.getObject("project_id", UUID.class)),
         Optional.ofNullable(row.getObject("session_id", UUID.class)).map(SessionId::new),
         asked.urgency(),
@@ -228,6 +236,7 @@ final class JobStore {
     return new DraftJob(
         new ProjectId(row.getObject("project_id", UUID.class)),
         new JobId(row.getObject("id", UUID.class)),
+        JobKind.of(row.getString("kind")),
         Optional.ofNullable(row.getObject("session_id", UUID.class)).map(SessionId::new),
         worker,
         row.getLong("epoch"),

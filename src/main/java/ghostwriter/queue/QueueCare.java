@@ -34,7 +34,15 @@ public class QueueCare {
       JdbcClient sql, JsonMapper json, Feed feed, Hints hints, Ids ids, DatabaseTime clock) {
     var jobs = new JobStore(sql, json);
     this.care = new CareStore(sql, jobs);
-    this.requests = new Requests(new SlotStore(sql), jobs, new RequestStore(sql), feed, hints, ids);
+    this.requests =
+        new Requests(
+            new SlotStore(sql),
+            jobs,
+            new LineStore(sql, json),
+            new RequestStore(sql),
+            feed,
+            hints,
+            ids);
     this.feed = feed;
     this.hints = hints;
     this.clock = clock;
@@ -89,6 +97,7 @@ public class QueueCare {
     ProjectId project = held.request().project();
     JobId job = held.job().id();
     care.cancel(held, now);
+    requests.fill(project, now);
     feed.post(project, new DraftCancelled(job));
     requests.followUp(project, job, held.request().session(), false, now);
     // Whoever runs it, here or elsewhere, finds that it may stop.

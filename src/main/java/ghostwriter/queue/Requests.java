@@ -12,25 +12,35 @@ import ghostwriter.vocabulary.Ids;
 import ghostwriter.vocabulary.JobId;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.SessionId;
+import ghostwriter.vocabulary.Urgency;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What becomes of a request: a job of its own, a part of the one that waits, or something left
-/// beside a job that is already written. Every method is called with the caller's transaction and
+/// beside a job that is already written. A refinement is always a job of its own; it stands in line
+/// with the one update that may wait. Every method is called with the caller's transaction and
 /// holds the project's slot until it ends.
 final class Requests {
   private final SlotStore slots;
   private final JobStore jobs;
+  private final LineStore line;
   private final RequestStore remembered;
   private final Feed feed;
   private final Hints hints;
   private final Ids ids;
 
   Requests(
-      SlotStore slots, JobStore jobs, RequestStore remembered, Feed feed, Hints hints, Ids ids) {
+      SlotStore slots,
+      JobStore jobs,
+      LineStore line,
+      RequestStore remembered,
+      Feed feed,
+      Hints hints,
+      Ids ids) {
     this.slots = slots;
     this.jobs = jobs;
+    this.line = line;
     this.remembered = remembered;
     this.feed = feed;
     this.hints = hints;
@@ -39,66 +49,104 @@ final class Requests {
 
   EnqueueResult enqueue(DraftRequest request, Instant now) {
     Slot slot = slots.lock(request.project(), now);
+    return switch (request.kind()) {
+      case UPDATE -> update(request, slot, now);
+      case REFINE -> refine(request, slot, now);
+    };
+  }
+
+  private EnqueueResult update(DraftRequest request, Slot slot, Instant now) {
+    Optional<JobId> waiting = waitingUpdate(request.project(), slot);
     return jobs.earlier(
             request.project(),
             request.summaryHash(),
             request.urgency(),
             now.minus(QueueRules.REPEAT))
-        .filter(earlier -> leavesNothingUndrafted(earlier, slot, request))
-        .map(earlier -> collapse(request, slot, earlier))
-        .orElseGet(() -> accept(request, slot, now));
+        .filter(earlier -> leavesNothingUndrafted(earlier, waiting, request))
+        .map(earlier -> collapse(request, waiting, earlier))
+        .orElseGet(() -> accept(request, slot, waiting, now));
+  }
+
+  /// The same wish for the same section is one job until that is over; then it may be asked again.
+  private EnqueueResult refine(DraftRequest request, Slot slot, Instant now) {
+    return line.refinement(request.project(), request.promptContext())
+        .<EnqueueResult>map(EnqueueResult.Repeated::new)
+        .orElseGet(() -> told(request.project(), request.urgency(), add(request, slot, now)));
+  }
+
+  private Optional<JobId> waitingUpdate(ProjectId project, Slot slot) {
+    return slot.state() == SlotStore.State.IDLE ? Optional.empty() : line.update(project);
   }
 
   /// A request may vanish into a job that is over only if it points to nothing new: nobody would
   /// draft it.
-  private static boolean leavesNothingUndrafted(Earlier earlier, Slot slot, DraftRequest request) {
+  private static boolean leavesNothingUndrafted(
+      Earlier earlier, Optional<JobId> waiting, DraftRequest request) {
     return earlier.status() != JobStatus.COMPLETE
-        || slot.waiting().isPresent()
+        || waiting.isPresent()
         || earlier.asked().pointsToAllOf(Asked.by(request));
   }
 
-  private EnqueueResult collapse(DraftRequest request, Slot slot, Earlier earlier) {
+  private EnqueueResult collapse(DraftRequest request, Optional<JobId> waiting, Earlier earlier) {
     ProjectId project = request.project();
     var repetition = new FollowUp(Asked.by(request), false);
-    if (slot.waiting().isPresent()) {
-      takeIn(project, slot.waiting().get(), repetition);
+    if (waiting.isPresent()) {
+      takeIn(project, waiting.get(), repetition);
     } else if (earlier.status() == JobStatus.RUNNING) {
       jobs.leave(project, earlier.job(), repetition);
     }
     return new Repeated(earlier.job());
   }
 
-  private EnqueueResult accept(DraftRequest request, Slot slot, Instant now) {
-    EnqueueResult result =
-        join(request.project(), request.session().orElse(null), Asked.by(request), slot, now);
+  private EnqueueResult accept(
+      DraftRequest request, Slot slot, Optional<JobId> waiting, Instant now) {
+    EnqueueResult result = join(request, slot, waiting, now);
     remembered.remember(request, result.job(), now);
     return result;
   }
 
-  /// Puts a wish into the waiting job, or makes it one.
+  /// Puts a wish into the waiting update, or makes it one.
   private EnqueueResult join(
-      ProjectId project, @Nullable SessionId session, Asked wish, Slot slot, Instant now) {
-    EnqueueResult result =
-        slot.waiting().isPresent()
-            ? merge(project, slot.waiting().get(), wish, slot, now)
-            : add(project, session, wish, now);
-    feed.post(project, new DraftQueued(result.job(), wish.urgency()));
+      DraftRequest request, Slot slot, Optional<JobId> waiting, Instant now) {
+    ProjectId project = request.project();
+    return told(
+        project,
+        request.urgency(),
+        waiting
+            .map(job -> merge(project, job, Asked.by(request), slot, now))
+            .orElseGet(() -> add(request, slot, now)));
+  }
+
+  private EnqueueResult told(ProjectId project, Urgency urgency, EnqueueResult result) {
+    feed.post(project, new DraftQueued(result.job(), urgency));
     hints.afterCommit(Hints.Hint.drafts(project));
     return result;
   }
 
-  private EnqueueResult add(
-      ProjectId project, @Nullable SessionId session, Asked wish, Instant now) {
+  private EnqueueResult add(DraftRequest request, Slot slot, Instant now) {
     var job = new JobId(ids.next());
-    jobs.insert(project, job, session, wish, now);
-    slots.await(project, job, wish.urgency(), now.plus(QueueRules.delay(wish.urgency())));
+    ProjectId project = request.project();
+    @Nullable SessionId session = request.session().orElse(null);
+    jobs.insert(project, job, request.kind(), session, Asked.by(request), now);
+    Instant due = now.plus(QueueRules.delay(request.urgency()));
+    if (comesNext(slot, due)) {
+      slots.await(project, job, request.urgency(), due);
+    }
     return new Enqueued(job);
+  }
+
+  /// What is due sooner goes before what waits, but not before what has failed: the slot counts its
+  /// attempts.
+  private static boolean comesNext(Slot slot, Instant due) {
+    return slot.waiting().isEmpty() || (!slot.backsOff() && due.isBefore(slot.dueAt()));
   }
 
   private EnqueueResult merge(
       ProjectId project, JobId waiting, Asked wish, Slot slot, Instant now) {
     takeIn(project, waiting, new FollowUp(wish, true));
-    slots.await(project, waiting, slot.urgency().or(wish.urgency()), due(slot, wish, now));
+    if (slot.waiting().filter(waiting::equals).isPresent()) {
+      slots.await(project, waiting, slot.urgency().or(wish.urgency()), due(slot, wish, now));
+    }
     return new Merged(waiting);
   }
 
@@ -107,6 +155,19 @@ final class Requests {
   private static Instant due(Slot slot, Asked wish, Instant now) {
     Instant wished = now.plus(QueueRules.delay(wish.urgency()));
     return slot.backsOff() || slot.dueAt().isBefore(wished) ? slot.dueAt() : wished;
+  }
+
+  /// Puts whoever comes next into a slot that neither runs nor names anything.
+  void fill(ProjectId project, Instant now) {
+    if (slots.lock(project, now).state() == SlotStore.State.IDLE) {
+      moveUp(project, now);
+    }
+  }
+
+  /// Puts whoever comes next of all that wait into the slot, which runs nothing.
+  void moveUp(ProjectId project, Instant now) {
+    line.next(project, now.minus(QueueRules.PATIENCE))
+        .ifPresent(next -> slots.await(project, next.job(), next.urgency(), next.dueAt()));
   }
 
   /// Gives a job that does not run something more to do. Where its answer is already there, a wish
@@ -125,16 +186,21 @@ final class Requests {
     }
   }
 
-  /// Gives a job that will run again what was asked for while it ran; a request that waited becomes
-  /// a part of it.
-  void takeInto(DraftJob job, Slot slot, Instant now) {
+  /// Gives a job that will run again what was asked for while it ran; an update that waited becomes
+  /// a part of it, where it is one itself.
+  ///
+  /// @return how urgent it is now
+  Urgency takeInto(DraftJob job, Instant now) {
     ProjectId project = job.project();
     jobs.takeFollowUp(project, job.id()).ifPresent(left -> takeIn(project, job.id(), left));
-    slot.waiting()
-        .ifPresent(waiting -> {
-          takeIn(project, job.id(), new FollowUp(jobs.asked(project, waiting), true));
-          jobs.cancelInto(project, waiting, job.id(), now);
-        });
+    if (job.kind() == JobKind.UPDATE) {
+      line.update(project)
+          .ifPresent(waiting -> {
+            takeIn(project, job.id(), new FollowUp(jobs.asked(project, waiting), true));
+            jobs.cancelInto(project, waiting, job.id(), now);
+          });
+    }
+    return jobs.asked(project, job.id()).urgency();
   }
 
   /// What was left beside a job that is over gets a job of its own, where something is left to
@@ -152,7 +218,7 @@ final class Requests {
         .filter(left -> left.leavesSomething(newMaterial))
         .ifPresent(left -> {
           Slot slot = slots.lock(project, now);
-          join(project, session.orElse(null), left.asked(), slot, now);
+          join(left.asked().as(project, session), slot, waitingUpdate(project, slot), now);
         });
   }
 }

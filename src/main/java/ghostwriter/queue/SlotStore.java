@@ -184,22 +184,34 @@ final class SlotStore {
   }
 
   /// The run is over: idle again, or ready where a request waits.
-  void close(DraftJob job) {
-    fenced(
-        job,
-        sql.sql(
-                """
-                update draft_slot
-                   set state = case when waiting_job is null then 'idle' else 'ready' end,
-                       worker_id = null, running_job = null, attempts = 0
-                 where project_id = :project and epoch = :epoch and worker_id = :worker
-                   and running_job = :job
-                """)
-            .param("project", job.project().value())
-            .param("epoch", job.epoch())
-            .param("worker", job.worker().value())
-            .param("job", job.id().value())
-            .update());
+  ///
+  /// @return whether jobs wait that are not in the slot
+  /// @throws LeaseLost where the job is not this worker's any more
+  boolean close(DraftJob job) {
+    return sql.sql(
+            """
+            update draft_slot s
+               set state = case when waiting_job is null then 'idle' else 'ready' end,
+                   worker_id = null, running_job = null, attempts = 0
+             where project_id = :project and epoch = :epoch and worker_id = :worker
+               and running_job = :job
+            returning
+              exists (
+                select 1 from draft_job j
+                 where j.project_id = s.project_id and j.kind = 'refine' and j.status = 'queued'
+                   and j.id is distinct from s.waiting_job)
+              or exists (
+                select 1 from draft_job j
+                 where j.project_id = s.project_id and j.kind = 'update' and j.status = 'queued'
+                   and j.id is distinct from s.waiting_job)
+            """)
+        .param("project", job.project().value())
+        .param("epoch", job.epoch())
+        .param("worker", job.worker().value())
+        .param("job", job.id().value())
+        .query(Boolean.class)
+        .optional()
+        .orElseThrow(() -> new LeaseLost(job));
   }
 
   /// The same job waits again.

@@ -1,7 +1,8 @@
 /// Drafting work to be done. Two tables: one slot a project (idle, ready, running), which every transition updates as a
 /// single row, and one record a job.
 ///
-/// What always holds: at most one job of a project runs and at most one waits. `epoch` rises at every claim and fences
+/// What always holds: at most one job of a project runs and at most one update waits;
+/// refinements, which never merge, stand in line with it, and the slot names whoever comes next. `epoch` rises at every claim and fences
 /// every later write, so a worker that lost its lease changes nothing. An attempt is counted when it is claimed and given
 /// back by a polite shutdown. All changes join the caller's transaction; hints go out after its commit.
 ///

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ghostwriter.vocabulary.ItemId;
 import ghostwriter.vocabulary.JobId;
+import ghostwriter.vocabulary.SectionId;
 import ghostwriter.vocabulary.Urgency;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import java.util.stream.IntStream;
 /// at random. Used by one thread.
 final class Actor {
   private static final List<String> SUMMARIES = List.of("", "the harbour", "the storm");
+  private static final List<SectionId> SECTIONS =
+      List.of(new SectionId(new UUID(7, 1)), new SectionId(new UUID(7, 2)));
   private static final int[] STEPS = {50, 900, 2_500, 5_500, 9_000};
 
   private final QueueStory story;
@@ -42,8 +45,9 @@ final class Actor {
   }
 
   void act() {
-    switch (random.nextInt(15)) {
+    switch (random.nextInt(16)) {
       case 0, 1, 2, 3 -> ask();
+      case 15 -> refine();
       case 4, 5, 6 -> claim(1 + random.nextInt(2));
       case 7, 8, 9 -> work();
       case 10 -> desk.clock.advance(Duration.ofMillis(STEPS[random.nextInt(STEPS.length)]));
@@ -68,6 +72,13 @@ final class Actor {
         Urgency.ofLevel(random.nextInt(3)),
         SUMMARIES.get(random.nextInt(SUMMARIES.size())),
         items.toArray(String[]::new));
+  }
+
+  private void refine() {
+    desk.refine(
+        story.projects.get(random.nextInt(story.projects.size())),
+        SECTIONS.get(random.nextInt(SECTIONS.size())),
+        SUMMARIES.get(random.nextInt(SUMMARIES.size())));
   }
 
   void claim(int limit) {

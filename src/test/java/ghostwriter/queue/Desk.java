@@ -5,6 +5,7 @@ import ghostwriter.testing.TestHouse;
 import ghostwriter.vocabulary.ItemId;
 import ghostwriter.vocabulary.JobId;
 import ghostwriter.vocabulary.ProjectId;
+import ghostwriter.vocabulary.SectionId;
 import ghostwriter.vocabulary.SessionId;
 import ghostwriter.vocabulary.Urgency;
 import ghostwriter.vocabulary.Words;
@@ -53,6 +54,11 @@ final class Desk implements AutoCloseable {
             List.of(items).stream().map(Desk::item).toList(),
             List.of(),
             Map.of());
+    return house.inTransaction(() -> queue.enqueue(request));
+  }
+
+  EnqueueResult refine(ProjectId project, SectionId section, String instruction) {
+    var request = DraftRequest.refine(project, section, new Words(instruction));
     return house.inTransaction(() -> queue.enqueue(request));
   }
 

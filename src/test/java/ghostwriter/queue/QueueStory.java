@@ -168,11 +168,14 @@ final class QueueStory {
           left join draft_job w on w.project_id = s.project_id and w.id = s.waiting_job
          cross join lateral (
            select count(*) filter (where status = 'running') as running,
-                  count(*) filter (where status = 'queued') as queued
+                  count(*) filter (where status = 'queued') as queued,
+                  count(*) filter (where status = 'queued' and kind = 'update') as updates
              from draft_job j where j.project_id = s.project_id) as jobs
          where s.project_id = any(:projects)
            and not (jobs.running = num_nonnulls(s.running_job)
-                and jobs.queued = num_nonnulls(s.waiting_job)
+                and jobs.queued >= num_nonnulls(s.waiting_job)
+                and jobs.updates <= 1
+                and (jobs.queued = 0 or s.state = 'running' or s.waiting_job is not null)
                 and (s.running_job is null
                      or (r.status = 'running' and r.epoch = s.epoch and r.attempts = s.attempts))
                 and (s.waiting_job is null or (w.status = 'queued' and w.urgency = s.urgency)))
