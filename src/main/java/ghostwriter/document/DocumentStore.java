@@ -133,7 +133,7 @@ final class DocumentStore {
       block.touched(),
       word(content.grounding()),
       json.writeValueAsString(content.sources()),
-      job(author),
+      Optional.ofNullable(block.job()).map(JobId::value).orElse(null),
       person(author),
       now.atOffset(ZoneOffset.UTC)
     };

@@ -40,6 +40,7 @@ public class Documents implements Founding {
   private final DocumentStore store;
   private final DocumentReader reader;
   private final Restoring restoring;
+  private final Citations citations;
   private final Feed feed;
   private final Ids ids;
   private final InstantSource clock;
@@ -54,6 +55,7 @@ public class Documents implements Founding {
     this.store = new DocumentStore(sql, batches, json);
     this.reader = new DocumentReader(sql, json);
     this.restoring = new Restoring(sql, store);
+    this.citations = new Citations(sql);
     this.feed = feed;
     this.ids = ids;
     this.clock = clock;
@@ -109,6 +111,11 @@ public class Documents implements Founding {
   /// Every item that any wording of a block, present or past, names as its source.
   public Set<ItemId> cited(ProjectId project) {
     return reader.cited(project);
+  }
+
+  /// Every item that a block of the version that stands names as its source.
+  public Set<ItemId> citedNow(ProjectId project) {
+    return citations.now(project);
   }
 
   public int openProposals(ProjectId project) {

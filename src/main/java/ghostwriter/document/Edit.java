@@ -3,6 +3,8 @@ package ghostwriter.document;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import ghostwriter.vocabulary.BlockId;
 import ghostwriter.vocabulary.SectionId;
+import ghostwriter.vocabulary.Source;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One change to a document, relative to a base version. `after` names the block (or section) it
@@ -18,6 +20,15 @@ public sealed interface Edit {
   record Remove(BlockId block) implements Edit {}
 
   record Move(BlockId block, SectionId section, @Nullable BlockId after) implements Edit {}
+
+  /// A block stands as it is, though what it cites was worded anew.
+  ///
+  /// @param sources the same passages in the words they have now
+  record Reaffirm(BlockId block, List<Source> sources) implements Edit {
+    public Reaffirm {
+      sources = List.copyOf(sources);
+    }
+  }
 
   record AddSection(SectionId section, @Nullable SectionId after, String heading) implements Edit {}
 

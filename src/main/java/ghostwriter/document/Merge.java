@@ -86,6 +86,7 @@ final class Merge {
         case Edit.Replace replace -> replace(replace);
         case Edit.Remove remove -> copy.remove(changeable(remove.block()));
         case Edit.Move move -> move(move);
+        case Edit.Reaffirm reaffirm -> reaffirm(reaffirm);
         case Edit.AddSection added -> addSection(added);
         case Edit.RenameSection renamed -> rename(renamed);
         case Edit.MoveSection moved -> moveSection(moved);
@@ -120,6 +121,22 @@ final class Merge {
     Place to = places.behind(edit.section(), edit.after()).filter(this::mayWrite).orElse(from);
     copy.insert(to, block);
     own.add(block.id());
+  }
+
+  /// Whose words they are stays as it was: nobody has written anything.
+  private void reaffirm(Edit.Reaffirm edit) {
+    Place place = changeable(edit.block());
+    Block old = copy.at(place);
+    Content said = old.content();
+    if (!said.sources().equals(edit.sources())) {
+      var content = new Content(said.kind(), said.markdown(), said.grounding(), edit.sources());
+      var block =
+          new Block(
+              old.id(), new RevisionId(ids.get()), content, old.origin(), old.touched(), old.job());
+      revisions.add(block);
+      own.add(old.id());
+      copy.replace(place, block);
+    }
   }
 
   private void addSection(Edit.AddSection edit) {

@@ -3,20 +3,13 @@ package ghostwriter.web;
 import ghostwriter.account.Person;
 import ghostwriter.document.ApplyResult;
 import ghostwriter.document.Author;
-import ghostwriter.document.Block;
 import ghostwriter.document.Document;
 import ghostwriter.document.Documents;
 import ghostwriter.document.Edit;
-import ghostwriter.transcript.ConversationItem;
-import ghostwriter.transcript.Transcripts;
-import ghostwriter.vocabulary.BlockId;
 import ghostwriter.vocabulary.Ids;
 import ghostwriter.vocabulary.ProjectId;
-import ghostwriter.vocabulary.SessionId;
-import ghostwriter.vocabulary.Source;
 import ghostwriter.vocabulary.Words;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The document: reading, editing by hand, and the words a block came from.
+/// The document: reading and editing by hand.
 @RestController
 class DocumentController {
   /// How many edits one request may hold.
@@ -38,32 +31,23 @@ class DocumentController {
 
   record AppliedView(int version, int applied, int unplaced) {}
 
-  record WordsView(
-      SessionId sessionId,
-      String itemId,
-      int turn,
-      String speaker,
-      String text,
-      int from,
-      int to) {}
-
   private final Documents documents;
-  private final Transcripts transcripts;
-  private final MarkdownHtml html;
+  private final DocumentViews views;
+  private final Reaffirmations reaffirmations;
   private final Ids ids;
   private final Access access;
   private final TransactionTemplate transaction;
 
   DocumentController(
       Documents documents,
-      Transcripts transcripts,
-      MarkdownHtml html,
+      DocumentViews views,
+      Reaffirmations reaffirmations,
       Ids ids,
       Access access,
       PlatformTransactionManager transactions) {
     this.documents = documents;
-    this.transcripts = transcripts;
-    this.html = html;
+    this.views = views;
+    this.reaffirmations = reaffirmations;
     this.ids = ids;
     this.access = access;
     this.transaction = new TransactionTemplate(transactions);
@@ -72,31 +56,7 @@ class DocumentController {
   @GetMapping("/api/projects/{project}/document")
   ResponseEntity<DocumentView> current(@PathVariable ProjectId project) {
     access.read(project);
-    return withTag(documents.current(project), html);
-  }
-
-  static ResponseEntity<DocumentView> withTag(Document document, MarkdownHtml html) {
-    return ResponseEntity.ok()
-        .eTag("\"" + document.version() + "\"")
-        .body(DocumentView.of(document, html));
-  }
-
-  @GetMapping("/api/projects/{project}/document/blocks/{block}/words")
-  List<WordsView> words(@PathVariable ProjectId project, @PathVariable BlockId block) {
-    access.read(project);
-    List<Source> sources = block(project, block).content().sources();
-    var items = transcripts.cited(project, sources);
-    return sources.stream()
-        .filter(items::containsKey)
-        .map(source -> view(source, Optional.ofNullable(items.get(source)).orElseThrow()))
-        .toList();
-  }
-
-  private Block block(ProjectId project, BlockId block) {
-    return documents
-        .current(project)
-        .block(block)
-        .orElseThrow(() -> Problem.notFound("That paragraph is not in the document any more."));
+    return views.tagged(project, documents.current(project));
   }
 
   @PostMapping("/api/projects/{project}/document/edits")
@@ -122,7 +82,8 @@ class DocumentController {
       throw Problem.preconditionFailed(
           "The document has no version " + base + "; load it again and repeat the edit.");
     }
-    return documents.apply(project, base, new Author.ByHand(person.id()), edits, Words.NONE);
+    List<Edit> resolved = reaffirmations.resolved(project, base, edits);
+    return documents.apply(project, base, new Author.ByHand(person.id()), resolved, Words.NONE);
   }
 
   private List<Edit> edits(EditsForm form) {
@@ -130,16 +91,5 @@ class DocumentController {
       throw Problem.badRequest("Send 1 to " + AT_ONCE + " edits.");
     }
     return form.edits().stream().map(edit -> edit.edit(ids)).toList();
-  }
-
-  private static WordsView view(Source source, ConversationItem item) {
-    return new WordsView(
-        source.item().session(),
-        source.item().id(),
-        item.turn(),
-        item.speaker(),
-        item.text().text(),
-        source.from(),
-        source.to());
   }
 }

@@ -11,10 +11,12 @@ import ghostwriter.vocabulary.SessionId;
 import ghostwriter.vocabulary.Source;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// A version of the document, its Markdown also as HTML that is safe to show.
-record DocumentView(int version, String summary, List<SectionView> sections) {
+/// A version of the document, its Markdown also as HTML that is safe to show. A block is stale
+/// where one of its sources was worded anew since.
+record DocumentView(int version, String summary, int openProposals, List<SectionView> sections) {
   record SectionView(
       SectionId id, String heading, String state, boolean locked, List<BlockView> blocks) {}
 
@@ -27,7 +29,8 @@ record DocumentView(int version, String summary, List<SectionView> sections) {
       String origin,
       String grounding,
       List<SourceView> sources,
-      @Nullable JobId jobId) {}
+      @Nullable JobId jobId,
+      boolean stale) {}
 
   record SourceView(SessionId sessionId, String itemId, int revision, int from, int to) {
     static SourceView of(Source source) {
@@ -40,23 +43,25 @@ record DocumentView(int version, String summary, List<SectionView> sections) {
     }
   }
 
-  static DocumentView of(Document document, MarkdownHtml html) {
+  static DocumentView of(
+      Document document, int openProposals, Predicate<Source> isStale, MarkdownHtml html) {
     return new DocumentView(
         document.version(),
         document.summary().text(),
-        document.sections().stream().map(section -> view(section, html)).toList());
+        openProposals,
+        document.sections().stream().map(section -> view(section, isStale, html)).toList());
   }
 
-  private static SectionView view(Section section, MarkdownHtml html) {
+  private static SectionView view(Section section, Predicate<Source> isStale, MarkdownHtml html) {
     return new SectionView(
         section.id(),
         section.heading(),
         word(section.state()),
         section.locked(),
-        section.blocks().stream().map(block -> view(block, html)).toList());
+        section.blocks().stream().map(block -> view(block, isStale, html)).toList());
   }
 
-  private static BlockView view(Block block, MarkdownHtml html) {
+  private static BlockView view(Block block, Predicate<Source> isStale, MarkdownHtml html) {
     var content = block.content();
     return new BlockView(
         block.id(),
@@ -67,7 +72,8 @@ record DocumentView(int version, String summary, List<SectionView> sections) {
         word(block.origin()),
         word(content.grounding()),
         content.sources().stream().map(SourceView::of).toList(),
-        block.job());
+        block.job(),
+        content.sources().stream().anyMatch(isStale));
   }
 
   private static String word(Enum<?> constant) {

@@ -34,6 +34,7 @@ record EditForm(
       case "remove" -> new Edit.Remove(needed(blockId, "blockId"));
       case "move" ->
           new Edit.Move(needed(blockId, "blockId"), needed(sectionId, "sectionId"), afterBlockId);
+      case "reaffirm" -> new Edit.Reaffirm(needed(blockId, "blockId"), List.of());
       case "addSection" ->
           new Edit.AddSection(new SectionId(ids.next()), afterSectionId, Given.title(heading));
       default -> sectionEdit(ids);
@@ -57,7 +58,7 @@ record EditForm(
               needed(sectionId, "sectionId"), needed(intoSectionId, "intoSectionId"));
       default ->
           throw Problem.badRequest(
-              "An edit's type must be replace, insert, remove or move for a paragraph; addSection, renameSection, moveSection, removeSection, splitSection or mergeSection for a section.");
+              "An edit's type must be replace, insert, remove, move or reaffirm for a paragraph; addSection, renameSection, moveSection, removeSection, splitSection or mergeSection for a section.");
     };
   }
 

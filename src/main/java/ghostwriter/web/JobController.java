@@ -6,6 +6,7 @@ import ghostwriter.queue.DraftRequest;
 import ghostwriter.queue.EnqueueResult;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.Words;
+import ghostwriter.web.Passages.PointerForm;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,22 +31,29 @@ class JobController {
   /// The longest wish, in characters.
   private static final int MAX_SUMMARY = 2_000;
 
-  record JobForm(@Nullable String urgency, @Nullable String summary, @Nullable Integer length) {}
+  record JobForm(
+      @Nullable String urgency,
+      @Nullable String summary,
+      @Nullable Integer length,
+      @Nullable List<@Nullable PointerForm> messagePointers) {}
 
   record EnqueuedView(String outcome, JobView job) {}
 
   private final DraftQueue queue;
   private final Blueprints blueprints;
+  private final Passages passages;
   private final Access access;
   private final TransactionTemplate transaction;
 
   JobController(
       DraftQueue queue,
       Blueprints blueprints,
+      Passages passages,
       Access access,
       PlatformTransactionManager transactions) {
     this.queue = queue;
     this.blueprints = blueprints;
+    this.passages = passages;
     this.access = access;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -70,7 +78,7 @@ class JobController {
     return new EnqueuedView(outcome, JobView.of(queue.find(project, result.job()).orElseThrow()));
   }
 
-  private static DraftRequest request(ProjectId project, JobForm form) {
+  private DraftRequest request(ProjectId project, JobForm form) {
     String summary = form.summary() == null ? "" : form.summary().strip();
     if (summary.length() > MAX_SUMMARY) {
       throw Problem.badRequest(
@@ -82,7 +90,7 @@ class JobController {
         Optional.empty(),
         Given.urgency(form.urgency()),
         new Words(summary),
-        List.of(),
+        passages.items(project, form.messagePointers()),
         List.of(),
         length > 0 ? Map.of("length", length) : Map.of());
   }

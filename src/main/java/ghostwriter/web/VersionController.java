@@ -50,19 +50,19 @@ class VersionController {
 
   private final Documents documents;
   private final Accounts accounts;
-  private final MarkdownHtml html;
+  private final DocumentViews views;
   private final Access access;
   private final TransactionTemplate transaction;
 
   VersionController(
       Documents documents,
       Accounts accounts,
-      MarkdownHtml html,
+      DocumentViews views,
       Access access,
       PlatformTransactionManager transactions) {
     this.documents = documents;
     this.accounts = accounts;
-    this.html = html;
+    this.views = views;
     this.access = access;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -88,7 +88,7 @@ class VersionController {
     access.read(project);
     return documents
         .at(project, number)
-        .map(document -> DocumentController.withTag(document, html))
+        .map(document -> views.tagged(project, document))
         .orElseThrow(() -> unknown(number));
   }
 

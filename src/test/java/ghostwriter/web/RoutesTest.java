@@ -47,6 +47,7 @@ class RoutesTest {
       POST   /api/projects/{project}/jobs                                                      401      404      403      202      202
       GET    /api/projects/{project}/transcript                                                401      404      200      200      200
       GET    /api/projects/{project}/transcript/search                                         401      404      200      200      200
+      GET    /api/projects/{project}/transcript/unused                                         401      404      200      200      200
       POST   /api/projects/{project}/transcript/items/{session}/{item}/correction              401      404      403      200      200
       GET    /api/projects/{project}/document                                                  401      404      200      200      200
       GET    /api/projects/{project}/document/blocks/{block}/words                             401      404      200      200      200
