@@ -9,9 +9,13 @@ public sealed interface Author {
 
   record ByDraft(JobId job) implements Author {}
 
+  /// A person who takes a draft's proposal over: what they write rests on the words that the draft
+  /// named.
+  record ByAcceptance(PersonId person) implements Author {}
+
   default Origin origin() {
     return switch (this) {
-      case ByHand _ -> Origin.HUMAN;
+      case ByHand _, ByAcceptance _ -> Origin.HUMAN;
       case ByDraft _ -> Origin.DRAFT;
     };
   }

@@ -214,16 +214,6 @@ final class DocumentReader {
         .findFirst();
   }
 
-  int openProposals(ProjectId project) {
-    return sql.sql(
-            """
-            select count(*) from proposal where project_id = :project and state = 'open'
-            """)
-        .param("project", project.value())
-        .query(Integer.class)
-        .single();
-  }
-
   List<VersionEntry> history(ProjectId project, int limit) {
     return sql.sql(
             """

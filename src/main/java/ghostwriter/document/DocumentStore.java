@@ -190,30 +190,16 @@ final class DocumentStore {
         .update();
   }
 
-  void addProposal(
-      ProjectId project, UUID id, JobId job, int base, Unplaced unplaced, Instant now) {
-    sql.sql(
-            """
-            insert into proposal
-              (project_id, id, job_id, base_version, edit, reason, state, created_at)
-            values (:project, :id, :job, :base, cast(:edit as jsonb), :reason, 'open', :now)
-            """)
-        .param("project", project.value())
-        .param("id", id)
-        .param("job", job.value())
-        .param("base", base)
-        .param("edit", json.writerFor(Edit.class).writeValueAsString(unplaced.edit()))
-        .param("reason", word(unplaced.reason()))
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .update();
-  }
-
   private static @Nullable UUID job(Author author) {
     return author instanceof Author.ByDraft(JobId job) ? job.value() : null;
   }
 
   private static @Nullable UUID person(Author author) {
-    return author instanceof Author.ByHand(PersonId person) ? person.value() : null;
+    return switch (author) {
+      case Author.ByHand(PersonId person) -> person.value();
+      case Author.ByAcceptance(PersonId person) -> person.value();
+      case Author.ByDraft _ -> null;
+    };
   }
 
   private static String word(Enum<?> constant) {

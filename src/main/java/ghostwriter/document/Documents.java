@@ -4,6 +4,7 @@ import ghostwriter.account.Person;
 import ghostwriter.feed.Feed;
 import ghostwriter.feed.ProjectEvent.DocumentChanged;
 import ghostwriter.feed.ProjectEvent.DocumentChanged.Heading;
+import ghostwriter.feed.ProjectEvent.ProposalsChanged;
 import ghostwriter.feed.ProjectEvent.SectionChanged;
 import ghostwriter.feed.Transactions;
 import ghostwriter.project.BookKind;
@@ -15,6 +16,7 @@ import ghostwriter.vocabulary.PersonId;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.SectionId;
 import ghostwriter.vocabulary.Words;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -41,6 +43,7 @@ public class Documents implements Founding {
   private final DocumentReader reader;
   private final Restoring restoring;
   private final Citations citations;
+  private final ProposalStore proposals;
   private final Feed feed;
   private final Ids ids;
   private final InstantSource clock;
@@ -56,6 +59,7 @@ public class Documents implements Founding {
     this.reader = new DocumentReader(sql, json);
     this.restoring = new Restoring(sql, store);
     this.citations = new Citations(sql);
+    this.proposals = new ProposalStore(sql, json);
     this.feed = feed;
     this.ids = ids;
     this.clock = clock;
@@ -119,7 +123,7 @@ public class Documents implements Founding {
   }
 
   public int openProposals(ProjectId project) {
-    return reader.openProposals(project);
+    return proposals.countOpen(project);
   }
 
   /// Applies edits made against a base version to the one that stands, in the caller's transaction.
@@ -132,10 +136,15 @@ public class Documents implements Founding {
     Document current = locked(project);
     Document before = base == current.version() ? current : beside(project, current, base);
     Merge.Outcome outcome = Merge.of(before, current, author, edits, ids::next);
-    propose(project, base, author, outcome.unplaced());
-    return outcome.edits() == 0
-        ? new ApplyResult.Unchanged(current.version(), outcome.unplaced())
-        : publish(project, current.version() + 1, author, summary, outcome);
+    boolean proposed = propose(project, base, author, outcome.unplaced());
+    ApplyResult result =
+        outcome.edits() == 0
+            ? new ApplyResult.Unchanged(current.version(), outcome.unplaced())
+            : publish(project, current.version() + 1, author, summary, outcome);
+    if (proposed) {
+      feed.post(project, new ProposalsChanged(proposals.countOpen(project)));
+    }
+    return result;
   }
 
   private Document locked(ProjectId project) {
@@ -149,11 +158,22 @@ public class Documents implements Founding {
             () -> new IllegalArgumentException("The document has no version " + version + "."));
   }
 
-  private void propose(ProjectId project, int base, Author author, List<Unplaced> unplaced) {
-    if (author instanceof Author.ByDraft(var job)) {
-      unplaced.forEach(
-          one -> store.addProposal(project, ids.next(), job, base, one, clock.instant()));
+  /// Keeps what a draft could not place. What an earlier one proposed for the same blocks is
+  /// closed.
+  ///
+  /// @return whether there was anything
+  private boolean propose(ProjectId project, int base, Author author, List<Unplaced> unplaced) {
+    if (!(author instanceof Author.ByDraft(var job)) || unplaced.isEmpty()) {
+      return false;
     }
+    Instant now = clock.instant();
+    for (Unplaced one : unplaced) {
+      proposals.add(
+          project,
+          new Proposal(ids.next(), job, base, one.edit(), one.reason(), Proposal.State.OPEN, now));
+    }
+    proposals.supersede(project, job, now);
+    return true;
   }
 
   private ApplyResult publish(

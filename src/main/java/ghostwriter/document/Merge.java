@@ -108,7 +108,8 @@ final class Merge {
   private void replace(Edit.Replace edit) {
     Place place = changeable(edit.block());
     Block old = copy.at(place);
-    Content content = byHand() ? withSourcesOf(old, edit.content()) : edit.content();
+    boolean retold = author instanceof Author.ByHand;
+    Content content = retold ? withSourcesOf(old, edit.content()) : edit.content();
     copy.replace(place, written(old.id(), content, old.touched() || byHand()));
   }
 
@@ -223,7 +224,7 @@ final class Merge {
   }
 
   private boolean byHand() {
-    return author instanceof Author.ByHand;
+    return !(author instanceof Author.ByDraft);
   }
 
   private void byHandOnly() {

@@ -69,6 +69,9 @@ public sealed interface ProjectEvent {
   record SectionChanged(SectionId sectionId, String state, boolean locked)
       implements ProjectEvent {}
 
+  /// @param open how many proposals wait for a decision now
+  record ProposalsChanged(int open) implements ProjectEvent {}
+
   record TodosChanged() implements ProjectEvent {}
 
   record NotesChanged() implements ProjectEvent {}

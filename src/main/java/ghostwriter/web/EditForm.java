@@ -72,6 +72,10 @@ record EditForm(
   /// What a person writes rests on nobody else's words; the merge keeps the sources of what it
   /// replaces.
   private Content content() {
+    return content(markdown);
+  }
+
+  static Content content(@Nullable String markdown) {
     String text = markdown == null ? "" : markdown.strip();
     if (text.isEmpty()) {
       throw Problem.badRequest("The paragraph is empty; to take it away, remove it.");

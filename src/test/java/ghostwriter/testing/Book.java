@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ghostwriter.account.Accounts;
 import ghostwriter.blueprint.Blueprints;
 import ghostwriter.blueprint.Field;
+import ghostwriter.document.Author;
+import ghostwriter.document.Documents;
+import ghostwriter.document.Edit;
+import ghostwriter.document.Proposals;
 import ghostwriter.notebook.Notebook;
 import ghostwriter.project.BookKind;
 import ghostwriter.project.BookKinds;
 import ghostwriter.transcript.RecordedTurn;
 import ghostwriter.transcript.Transcripts;
+import ghostwriter.vocabulary.BlockId;
+import ghostwriter.vocabulary.JobId;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.SessionId;
 import ghostwriter.vocabulary.Words;
@@ -21,8 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /// A project of the operator's on the running server, with one paragraph written by hand, one turn
-/// said (`imported_1`), something to do and a committed blueprint, so that every route finds
-/// something. Nothing of it is drafted.
+/// said (`imported_1`), something to do, a committed blueprint and a draft's proposal for the
+/// paragraph, so that every route finds something. Nothing of it is drafted.
 ///
 /// @param version the document's version
 /// @param talk a live session of somebody else's that is paused
@@ -34,7 +40,8 @@ public record Book(
     int version,
     SessionId session,
     SessionId talk,
-    UUID todo) {
+    UUID todo,
+    UUID proposal) {
   private static final String KIND = "memoir";
 
   public static Book on(RunningServer server) {
@@ -64,7 +71,8 @@ public record Book(
         document.path("version").asInt(),
         said(server, id),
         pausedTalk(server, id),
-        toDo(server, id));
+        toDo(server, id),
+        proposal(server, id, BlockId.of(block)));
   }
 
   private static SessionId pausedTalk(RunningServer server, ProjectId id) {
@@ -94,6 +102,18 @@ public record Book(
   private static UUID toDo(RunningServer server, ProjectId id) {
     return server.inTransaction(
         () -> server.bean(Notebook.class).remind(id, new Words("Ask my sister for the date.")));
+  }
+
+  private static UUID proposal(RunningServer server, ProjectId id, BlockId block) {
+    Documents documents = server.bean(Documents.class);
+    server.inTransaction(() ->
+        documents.apply(
+            id,
+            documents.current(id).version(),
+            new Author.ByDraft(new JobId(UUID.randomUUID())),
+            List.of(new Edit.Remove(block)),
+            Words.NONE));
+    return server.bean(Proposals.class).open(id).getFirst().proposal().id();
   }
 
   private static JsonNode document(Caller operator, String path) {

@@ -7,6 +7,7 @@ import ghostwriter.blueprint.Blueprints;
 import ghostwriter.blueprint.Field;
 import ghostwriter.cluster.DatabaseAccess;
 import ghostwriter.document.Documents;
+import ghostwriter.document.Proposals;
 import ghostwriter.feed.Feed;
 import ghostwriter.feed.Hints;
 import ghostwriter.notebook.Notebook;
@@ -55,6 +56,7 @@ public final class TestHouse implements AutoCloseable {
   public final Notebook notebook;
   public final Blueprints blueprints;
   public final Documents documents;
+  public final Proposals proposals;
   public final DraftQueue queue;
   public final QueueCare care;
   public final Recordings recordings;
@@ -74,6 +76,7 @@ public final class TestHouse implements AutoCloseable {
     feed = new Feed(sql, hints, json, clock);
     accounts = new Accounts(sql, ids, clock);
     documents = new Documents(sql, new JdbcTemplate(database), json, feed, ids, clock);
+    proposals = new Proposals(sql, new JdbcTemplate(database), json, documents, feed, clock);
     projects = new Projects(sql, accounts, ids, clock, List.of(documents));
     transcripts =
         new Transcripts(sql, new JdbcTemplate(database), json, projects, feed, ids, clock);

@@ -139,6 +139,7 @@ record Route(String method, String pattern) {
             .replace("{session}", book.session().toString())
             .replace("{item}", "imported_1")
             .replace("{todo}", book.todo().toString())
+            .replace("{proposal}", book.proposal().toString())
             .replace("{number}", "1")
             .replace("{job}", book.job())
             .replace("{callId}", "rtc_unknown")

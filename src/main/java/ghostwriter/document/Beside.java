@@ -1,0 +1,84 @@
+package ghostwriter.document;
+
+import ghostwriter.vocabulary.BlockId;
+import ghostwriter.vocabulary.SectionId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/// Reads proposals beside the document that stands. Used by one thread.
+final class Beside {
+  private record Found(Section section, Optional<Block> block) {}
+
+  private final Document current;
+  private final IntFunction<Document> versions;
+  private final WordDiff diff = new WordDiff();
+
+  /// @param versions the document as it was
+  Beside(Document current, IntFunction<Document> versions) {
+    this.current = current;
+    this.versions = versions;
+  }
+
+  OpenProposal read(Proposal proposal) {
+    Optional<Found> now = find(current, proposal.edit());
+    Optional<Found> last =
+        now.isPresent() ? now : find(versions.apply(proposal.base()), proposal.edit());
+    Optional<Content> before = last.flatMap(Found::block).map(Block::content);
+    return new OpenProposal(
+        proposal,
+        now.map(found -> found.section.id()),
+        heading(proposal.edit(), last),
+        before,
+        now.isPresent() || proposal.edit() instanceof Edit.AddSection,
+        parts(before, proposal.edit()));
+  }
+
+  private static String heading(Edit edit, Optional<Found> last) {
+    return edit instanceof Edit.AddSection added
+        ? added.heading()
+        : last.map(found -> found.section.heading()).orElse("");
+  }
+
+  private static Optional<Found> find(Document document, Edit edit) {
+    return switch (edit) {
+      case Edit.Insert insert -> section(document, insert.section());
+      case Edit.Replace replace -> block(document, replace.block());
+      case Edit.Remove remove -> block(document, remove.block());
+      case Edit.Move move -> block(document, move.block());
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Found> section(Document document, SectionId id) {
+    return document.sections().stream()
+        .filter(section -> section.id().equals(id))
+        .findFirst()
+        .map(section -> new Found(section, Optional.empty()));
+  }
+
+  private static Optional<Found> block(Document document, BlockId id) {
+    for (Section section : document.sections()) {
+      for (Block block : section.blocks()) {
+        if (block.id().equals(id)) {
+          return Optional.of(new Found(section, Optional.of(block)));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Part> parts(Optional<Content> before, Edit edit) {
+    @Nullable Content old = before.orElse(null);
+    return switch (edit) {
+      case Edit.Insert insert -> List.of(new Part(Change.ADDED, insert.content().markdown()));
+      case Edit.Replace replace when old != null ->
+          diff.between(old.markdown(), replace.content().markdown());
+      case Edit.Replace replace -> List.of(new Part(Change.ADDED, replace.content().markdown()));
+      case Edit.Remove _ when old != null -> List.of(new Part(Change.REMOVED, old.markdown()));
+      case Edit.Move _ when old != null -> List.of(new Part(Change.SAME, old.markdown()));
+      default -> List.of();
+    };
+  }
+}
