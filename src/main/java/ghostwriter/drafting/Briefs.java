@@ -58,6 +58,8 @@ class Briefs {
 
   /// Reads everything in the caller's transaction, which is one snapshot.
   ///
+  /// A refinement is made from all that was said, and leaves what is new to the next update.
+  ///
   /// @return empty where the blueprint is not committed: nothing is drafted then
   Optional<Assembled> assemble(DraftJob job) {
     Blueprint blueprint = blueprints.of(job.project());
@@ -67,24 +69,29 @@ class Briefs {
     Project project = projects.find(job.project()).orElseThrow();
     BookKind kind = kinds.find(project.kind()).orElseThrow();
     Document document = documents.current(job.project());
-    Through through = transcripts.settled(job.project());
+    Optional<Refinement> refinement = Refinement.of(job);
+    Through read = read(job);
+    Through through = refinement.isPresent() ? read : transcripts.settled(job.project());
     var brief =
         new Brief(
             project.language(),
             blueprint.answers(),
             document.sections().stream().map(section -> brief(section, kind)).toList(),
-            material(job),
-            targetWords(job));
+            material(job, refinement.isPresent() ? Through.NOTHING : read),
+            targetWords(job),
+            refinement);
     return Optional.of(new Assembled(brief, document.version(), through));
   }
 
-  /// What was said since the last draft and what the request points to, in the order it was said.
-  private List<ConversationItem> material(DraftJob job) {
-    Through read =
-        queue
-            .through(job.project())
-            .map(text -> json.readValue(text, Through.class))
-            .orElse(Through.NOTHING);
+  private Through read(DraftJob job) {
+    return queue
+        .through(job.project())
+        .map(text -> json.readValue(text, Through.class))
+        .orElse(Through.NOTHING);
+  }
+
+  /// What was said since then and what the request points to, in the order it was said.
+  private List<ConversationItem> material(DraftJob job, Through read) {
     Set<ConversationItem> material = new HashSet<>(pointedAt(job));
     material.addAll(transcripts.since(job.project(), read));
     return material.stream().sorted(ConversationItem.IN_ORDER).toList();

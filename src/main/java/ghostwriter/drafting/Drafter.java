@@ -3,6 +3,7 @@ package ghostwriter.drafting;
 import ghostwriter.document.ApplyResult;
 import ghostwriter.document.Author;
 import ghostwriter.document.Documents;
+import ghostwriter.document.Edit;
 import ghostwriter.drafting.JobOutcome.Finished;
 import ghostwriter.drafting.JobOutcome.GiveUp;
 import ghostwriter.drafting.JobOutcome.TryLater;
@@ -12,6 +13,7 @@ import ghostwriter.queue.DraftQueue;
 import ghostwriter.queue.Finish;
 import ghostwriter.transcript.Transcripts;
 import ghostwriter.vocabulary.SectionId;
+import ghostwriter.vocabulary.Words;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -76,6 +78,16 @@ class Drafter {
   }
 
   private JobOutcome ask(DraftJob job, Briefs.Assembled read) {
+    boolean isGone =
+        read.brief()
+            .refinement()
+            .filter(task ->
+                read.brief().sections().stream().noneMatch(it -> it.id().equals(task.section())))
+            .isPresent();
+    return isGone ? new GiveUp("The section is not in the document any more.") : model(job, read);
+  }
+
+  private JobOutcome model(DraftJob job, Briefs.Assembled read) {
     return switch (model.draft(read.brief())) {
       case Answer.Drafted drafted ->
           keep(job, new Checkpoint(read.base(), read.through(), drafted));
@@ -103,7 +115,7 @@ class Drafter {
             job.project(),
             checkpoint.base(),
             new Author.ByDraft(job.id()),
-            drafted.edits(),
+            edits(job, checkpoint),
             drafted.summary());
     List<SectionId> changed =
         result instanceof ApplyResult.Applied applied ? applied.sections() : List.of();
@@ -112,11 +124,30 @@ class Drafter {
     queue.finish(
         job,
         new Finish(
-            drafted.summary(),
+            summary(result, drafted),
             json.writeValueAsString(checkpoint.through()),
             json.writeValueAsString(drafted.usage()),
             changed,
             transcripts.saidSince(job.project(), checkpoint.through())));
+  }
+
+  /// Whatever a model answers, a refinement changes its own section only.
+  private List<Edit> edits(DraftJob job, Checkpoint checkpoint) {
+    List<Edit> edits = checkpoint.answer().edits();
+    return Refinement.of(job)
+        .map(task ->
+            task.within(documents.at(job.project(), checkpoint.base()).orElseThrow(), edits))
+        .orElse(edits);
+  }
+
+  /// Where nothing of it could be placed, the model's own sentence would not be true.
+  private static Words summary(ApplyResult result, Answer.Drafted drafted) {
+    boolean allWait =
+        result instanceof ApplyResult.Unchanged unchanged && !unchanged.unplaced().isEmpty();
+    return allWait
+        ? new Words(
+            "I changed nothing, for the text there is yours or locked; what I would change waits for you as a proposal.")
+        : drafted.summary();
   }
 
   private static List<Notebook.Question> questions(Answer.Drafted drafted) {

@@ -1,20 +1,16 @@
 package ghostwriter.web;
 
-import ghostwriter.blueprint.Blueprints;
 import ghostwriter.queue.DraftQueue;
 import ghostwriter.queue.DraftRequest;
-import ghostwriter.queue.EnqueueResult;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.Words;
+import ghostwriter.web.DraftDesk.EnqueuedView;
 import ghostwriter.web.Passages.PointerForm;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,25 +33,16 @@ class JobController {
       @Nullable Integer length,
       @Nullable List<@Nullable PointerForm> messagePointers) {}
 
-  record EnqueuedView(String outcome, JobView job) {}
-
   private final DraftQueue queue;
-  private final Blueprints blueprints;
+  private final DraftDesk desk;
   private final Passages passages;
   private final Access access;
-  private final TransactionTemplate transaction;
 
-  JobController(
-      DraftQueue queue,
-      Blueprints blueprints,
-      Passages passages,
-      Access access,
-      PlatformTransactionManager transactions) {
+  JobController(DraftQueue queue, DraftDesk desk, Passages passages, Access access) {
     this.queue = queue;
-    this.blueprints = blueprints;
+    this.desk = desk;
     this.passages = passages;
     this.access = access;
-    this.transaction = new TransactionTemplate(transactions);
   }
 
   @GetMapping("/api/projects/{project}/jobs")
@@ -68,14 +55,7 @@ class JobController {
   @ResponseStatus(HttpStatus.ACCEPTED)
   EnqueuedView enqueue(@PathVariable ProjectId project, @RequestBody JobForm form) {
     access.write(project);
-    if (blueprints.of(project).committedAt().isEmpty()) {
-      throw Problem.conflict(
-          "The blueprint is not committed yet; add a recording or finish the intake first.");
-    }
-    DraftRequest request = request(project, form);
-    EnqueueResult result = transaction.execute(_ -> queue.enqueue(request));
-    String outcome = result.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    return new EnqueuedView(outcome, JobView.of(queue.find(project, result.job()).orElseThrow()));
+    return desk.ask(request(project, form));
   }
 
   private DraftRequest request(ProjectId project, JobForm form) {

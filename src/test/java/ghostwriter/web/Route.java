@@ -73,6 +73,16 @@ record Route(String method, String pattern) {
               {"version": 1}\
               """),
           entry(
+              "POST /api/projects/{project}/document/sections/{section}/refine",
+              """
+              {"instruction": "Make it shorter."}\
+              """),
+          entry(
+              "POST /api/projects/{project}/document/proposals/{proposal}/accept",
+              """
+              {"markdown": null}\
+              """),
+          entry(
               "PATCH /api/projects/{project}/document/sections/{section}",
               """
               {"state": "approved", "locked": true}\

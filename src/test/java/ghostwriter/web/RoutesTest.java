@@ -53,6 +53,7 @@ class RoutesTest {
       GET    /api/projects/{project}/document/blocks/{block}/words                             401      404      200      200      200
       POST   /api/projects/{project}/document/edits                                            401      404      403      200      200
       PATCH  /api/projects/{project}/document/sections/{section}                               401      404      403      200      200
+      POST   /api/projects/{project}/document/sections/{section}/refine                        401      404      403      202      202
       GET    /api/projects/{project}/document/proposals                                        401      404      200      200      200
       POST   /api/projects/{project}/document/proposals/{proposal}/accept                      401      404      403      200      200
       POST   /api/projects/{project}/document/proposals/{proposal}/reject                      401      404      403      204      204

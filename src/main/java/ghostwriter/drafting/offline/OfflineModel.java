@@ -1,9 +1,6 @@
 package ghostwriter.drafting.offline;
 
-import ghostwriter.document.BlockKind;
-import ghostwriter.document.Content;
 import ghostwriter.document.Edit;
-import ghostwriter.document.Grounding;
 import ghostwriter.drafting.Answer;
 import ghostwriter.drafting.Answer.Drafted;
 import ghostwriter.drafting.Answer.Question;
@@ -11,24 +8,19 @@ import ghostwriter.drafting.Answer.Usage;
 import ghostwriter.drafting.Brief;
 import ghostwriter.drafting.Brief.SectionBrief;
 import ghostwriter.drafting.DraftModel;
-import ghostwriter.transcript.ConversationItem;
-import ghostwriter.vocabulary.BlockId;
+import ghostwriter.drafting.Refinement;
 import ghostwriter.vocabulary.Ids;
-import ghostwriter.vocabulary.Source;
 import ghostwriter.vocabulary.Words;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Drafts without a language model: chooses the strongest of the client's own sentences and places
-/// them into the sections. It only ever inserts. The same brief gives the same answer, but for the
-/// new blocks' ids.
+/// them into the sections. An update only ever inserts; a refinement adds to its section or takes
+/// out of it. The same brief gives the same answer, but for the new blocks' ids.
 @Component
 public final class OfflineModel implements DraftModel {
   private static final String NAME = "offline";
@@ -47,16 +39,29 @@ public final class OfflineModel implements DraftModel {
 
   @Override
   public Answer draft(Brief brief) {
+    return brief.refinement().map(task -> refine(brief, task)).orElseGet(() -> update(brief));
+  }
+
+  private Drafted refine(Brief brief, Refinement task) {
+    Refining.Refined refined = new Refining(ids, brief, sentences).of(task);
+    return new Drafted(
+        refined.edits(),
+        refined.question().stream().toList(),
+        new Words(refined.summary()),
+        new Usage(NAME, 0, 0));
+  }
+
+  private Drafted update(Brief brief) {
     var talk = new Talk(brief.material(), brief.language(), sentences);
     var withheld = new Withheld(talk);
     var said = new Said(talk, brief.sections(), brief.language(), sentences);
     List<List<Paragraph>> drafted = paragraphs(brief, talk, new Usable(talk, withheld, said));
-    var anchors = new Anchors(talk);
+    var inserts = new Inserts(ids, talk);
     List<Edit> edits = new ArrayList<>();
     List<Question> questions = new ArrayList<>();
     for (int s = 0; s < drafted.size(); s++) {
       SectionBrief section = brief.sections().get(s);
-      edits.addAll(inserts(drafted.get(s), section, talk, anchors));
+      edits.addAll(inserts.of(drafted.get(s), section));
       question(section, drafted.get(s)).ifPresent(questions::add);
     }
     boolean isNew = talk.allSentences().stream().anyMatch(sentence -> !said.contains(sentence));
@@ -71,33 +76,6 @@ public final class OfflineModel implements DraftModel {
     var budget = Budget.of(talk.clientWords(), brief.targetWords());
     var choice = new Choice(talk, passages, placement, salience, budget, brief.sections().size());
     return choice.make().stream().map(new Paragraphs(talk)::of).toList();
-  }
-
-  /// A paragraph goes behind its anchor, or behind the paragraph that has just gone there.
-  private List<Edit> inserts(
-      List<Paragraph> paragraphs, SectionBrief section, Talk talk, Anchors anchors) {
-    List<Edit> edits = new ArrayList<>();
-    Map<Optional<BlockId>, BlockId> latest = new HashMap<>();
-    for (Paragraph paragraph : paragraphs) {
-      Optional<BlockId> anchor = anchors.before(paragraph, section);
-      @Nullable BlockId after = latest.getOrDefault(anchor, anchor.orElse(null));
-      BlockId block = new BlockId(ids.next());
-      edits.add(new Edit.Insert(section.id(), after, block, content(paragraph, talk)));
-      latest.put(anchor, block);
-    }
-    return edits;
-  }
-
-  private static Content content(Paragraph paragraph, Talk talk) {
-    List<Source> sources =
-        paragraph.stretches().stream()
-            .map(stretch -> {
-              ConversationItem item = talk.item(stretch.turn());
-              return new Source(item.id(), item.revision(), stretch.from(), stretch.to());
-            })
-            .toList();
-    var words = new Words(paragraph.text(talk));
-    return new Content(BlockKind.PARAGRAPH, words, Grounding.SOURCED, sources);
   }
 
   private static Optional<Question> question(SectionBrief section, List<Paragraph> paragraphs) {

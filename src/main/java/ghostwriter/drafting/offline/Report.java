@@ -39,7 +39,7 @@ record Report(int paragraphs, List<String> headings, int turns, int leftOut, boo
     return counted(leftOut, "passage") + (leftOut == 1 ? " was" : " were") + " left out, as asked";
   }
 
-  private static String counted(int number, String thing) {
+  static String counted(int number, String thing) {
     return number + " " + thing + (number == 1 ? "" : "s");
   }
 
