@@ -8,12 +8,14 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -72,13 +74,13 @@ public class Feed {
       events.add(posted);
     }
 
-    /// Projects in one order, so that two transactions that post to the same two cannot wait for
-    /// each other.
     @Override
     public void beforeCommit(boolean readOnly) {
-      events.stream()
-          .sorted(Comparator.comparing(posted -> posted.project().value()))
-          .forEach(posted -> insert(posted.project(), posted.event()));
+      if (events.size() == 1) {
+        insert(events.getFirst());
+      } else if (!events.isEmpty()) {
+        insert(events);
+      }
     }
 
     @Override
@@ -90,7 +92,7 @@ public class Feed {
     }
   }
 
-  private void insert(ProjectId project, ProjectEvent event) {
+  private void insert(Posted posted) {
     sql.sql(
             """
             with head as (
@@ -100,11 +102,43 @@ public class Feed {
             insert into feed_event (project_id, seq, at, kind, payload)
             select :project, seq, :at, :kind, cast(:payload as jsonb) from head
             """)
-        .param("project", project.value())
+        .param("project", posted.project().value())
         .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-        .param("kind", event.kind())
-        .param("payload", json.writeValueAsString(event))
+        .param("kind", posted.event().kind())
+        .param("payload", json.writeValueAsString(posted.event()))
         .update();
+  }
+
+  /// All in one statement, as the heads are held until the commit. Projects in one order, so that
+  /// two transactions that post to the same two cannot wait for each other.
+  private void insert(List<Posted> events) {
+    sql.sql(
+            """
+            with posted as (
+              select * from unnest(
+                cast(:projects as uuid[]), cast(:kinds as text[]), cast(:payloads as jsonb[]))
+                with ordinality as one (project_id, kind, payload, place)),
+            head as (
+              insert into feed_head (project_id, seq)
+              select project_id, count(*) from posted group by project_id order by project_id
+              on conflict (project_id) do update set seq = feed_head.seq + excluded.seq
+              returning project_id, seq)
+            insert into feed_event (project_id, seq, at, kind, payload)
+            select project_id,
+                   seq + 1 - row_number() over (partition by project_id order by place desc),
+                   :at, kind, payload
+              from posted join head using (project_id)
+            """)
+        .param("projects", all(events, UUID[]::new, it -> it.project().value()))
+        .param("kinds", all(events, String[]::new, it -> it.event().kind()))
+        .param("payloads", all(events, String[]::new, it -> json.writeValueAsString(it.event())))
+        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  private static <T> T[] all(
+      List<Posted> events, IntFunction<T[]> array, Function<Posted, T> what) {
+    return events.stream().map(what).toArray(array);
   }
 
   /// The news after a number, oldest first.
