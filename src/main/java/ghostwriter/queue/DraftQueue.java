@@ -62,10 +62,8 @@ public class DraftQueue {
   public List<DraftJob> claim(WorkerId worker, int limit) {
     Transactions.require();
     Instant now = clock.instant();
-    List<DraftJob> claimed =
-        slots.claim(worker, limit, now, QueueRules.PATIENCE).stream()
-            .map(claim -> jobs.start(claim, worker, now))
-            .toList();
+    List<SlotStore.Claim> claims = slots.claim(worker, limit, now, QueueRules.PATIENCE);
+    List<DraftJob> claimed = claims.isEmpty() ? List.of() : jobs.start(claims, worker, now);
     for (DraftJob job : claimed) {
       feed.post(job.project(), new DraftStarted(job.id(), job.attempts()));
     }

@@ -206,21 +206,26 @@ final class JobStore {
         .update();
   }
 
-  DraftJob start(SlotStore.Claim claim, WorkerId worker, Instant now) {
+  /// Begins these jobs, in one statement.
+  List<DraftJob> start(List<SlotStore.Claim> claims, WorkerId worker, Instant now) {
     return sql.sql(
             """
             update draft_job
-               set status = 'running', epoch = :epoch, attempts = :attempts, started_at = :now
-             where project_id = :project and id = :job
-            returning *
+               set status = 'running', epoch = claim.epoch, attempts = claim.attempts,
+                   started_at = :now
+              from unnest(
+                cast(:projects as uuid[]), cast(:jobs as uuid[]), cast(:epochs as bigint[]),
+                cast(:attempts as int[])) as claim (project, job, epoch, attempts)
+             where project_id = claim.project and id = claim.job
+            returning draft_job.*
             """)
-        .param("project", claim.project().value())
-        .param("job", claim.job().value())
-        .param("epoch", claim.epoch())
-        .param("attempts", claim.attempts())
+        .param("projects", claims.stream().map(it -> it.project().value()).toArray(UUID[]::new))
+        .param("jobs", claims.stream().map(it -> it.job().value()).toArray(UUID[]::new))
+        .param("epochs", claims.stream().map(SlotStore.Claim::epoch).toArray(Long[]::new))
+        .param("attempts", claims.stream().map(SlotStore.Claim::attempts).toArray(Integer[]::new))
         .param("now", at(now))
         .query((row, _) -> job(row, worker))
-        .single();
+        .list();
   }
 
   /// The job that a project runs.
