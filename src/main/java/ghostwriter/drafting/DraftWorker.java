@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -83,10 +84,11 @@ class DraftWorker {
     } catch (RuntimeException | Error failure) {
       // Errors too: a job whose thread just ended would count as running for ever.
       // Only the kind is told: a message may hold what the client said.
-      log.atError()
+      boolean interrupted = Thread.currentThread().isInterrupted();
+      log.atLevel(interrupted ? Level.INFO : Level.ERROR)
           .addKeyValue("job", job.id())
           .addKeyValue("failure", failure.getClass().getName())
-          .log("a draft failed");
+          .log(interrupted ? "a draft was interrupted" : "a draft failed");
       return new JobOutcome.TryLater("The draft failed inside the server.", Duration.ZERO);
     }
   }
