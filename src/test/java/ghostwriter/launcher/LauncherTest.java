@@ -211,6 +211,13 @@ class LauncherTest {
   }
 
   @Test
+  void leadsToTheQueue() throws Exception {
+    run("queue", "show", "--json");
+
+    assertThat(calls().getLast()).endsWith("ghostwriter.cli.CommandLine queue show --json");
+  }
+
+  @Test
   void passesOnAFileThatIsCalledLikeACallForHelp() throws Exception {
     run("write", "--", "--help");
 
