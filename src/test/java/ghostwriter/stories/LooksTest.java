@@ -50,7 +50,7 @@ class LooksTest {
       value = ColorScheme.class,
       names = {"LIGHT", "DARK"})
   void noPageRunsOffTheSideOrLeavesAnybodyOut(ColorScheme colours) {
-    Talk talk = Talk.imported(server, "Looks in " + colours);
+    Talk talk = withAllThereIs(Talk.imported(server, "Looks in " + colours));
     var workspace =
         new Workspace(browsing.open(new Browser.NewContextOptions().setColorScheme(colours)));
     workspace.signedIn(server);
@@ -66,6 +66,15 @@ class LooksTest {
         });
   }
 
+  /// A proposal for a paragraph in a locked section, and words put right that it rests on.
+  private static Talk withAllThereIs(Talk talk) {
+    String block = talk.document().at("/sections/0/blocks/0/id").asString();
+    talk.lock(talk.document().at("/sections/0/id").asString());
+    talk.drafted(block, "I was born in Burghead, when the snow came in.");
+    talk.corrected(block, "Burghead", "Burnhead");
+    return talk;
+  }
+
   /// Every page by its address, with a heading that stands once it is all there.
   private static Map<String, String> pages(Talk talk) {
     String block = talk.document().at("/sections/0/blocks/0/id").asString();
@@ -74,7 +83,10 @@ class LooksTest {
         entry("/", "Projects"),
         entry(project, "Where it began"),
         entry(project + "?block=" + block, "The words it came from"),
+        entry(project + "?view=history", "History"),
+        entry(project + "?view=history&from=1&to=2", "From version 1 to version 2"),
         entry(project + "?view=transcript", "Transcript"),
+        entry(project + "?view=unused", "Said, but not in the book"),
         entry(project + "?view=blueprint", "Blueprint"),
         entry(project + "?view=questions", "Open questions"),
         entry(project + "?view=jobs", "Jobs"),
@@ -82,6 +94,20 @@ class LooksTest {
         entry("/queue", "Queue"),
         entry("/sign-in", "Sign in"),
         entry("/nowhere", "Not found"));
+  }
+
+  @Test
+  void theToolsOfASectionStandWhole() {
+    Talk talk = withAllThereIs(Talk.imported(server, "Looks of tools"));
+    Page page = browsing.open(new Browser.NewContextOptions().setViewportSize(360, 740));
+    var workspace = new Workspace(page).signedIn(server).at(talk.page());
+    for (String tool : List.of("Rename", "Refine this section", "Remove")) {
+      workspace.useTool("The people", tool);
+      standsWhole(page, tool);
+      workspace.button("Section tools for The people").click();
+    }
+    workspace.button("Edit and accept").click();
+    standsWhole(page, "a proposal in other words");
   }
 
   @Test

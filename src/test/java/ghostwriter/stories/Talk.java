@@ -3,15 +3,31 @@ package ghostwriter.stories;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghostwriter.document.Author;
+import ghostwriter.document.BlockKind;
+import ghostwriter.document.Content;
+import ghostwriter.document.Document;
+import ghostwriter.document.Documents;
+import ghostwriter.document.Edit;
+import ghostwriter.document.Grounding;
 import ghostwriter.testing.Caller;
 import ghostwriter.testing.Caller.Answer;
 import ghostwriter.testing.FeedViewer;
 import ghostwriter.testing.RunningServer;
+import ghostwriter.vocabulary.BlockId;
+import ghostwriter.vocabulary.JobId;
+import ghostwriter.vocabulary.ProjectId;
+import ghostwriter.vocabulary.SectionId;
+import ghostwriter.vocabulary.Source;
+import ghostwriter.vocabulary.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /// A recorded conversation that was sent to the running server as the command line sends it, and of
@@ -62,6 +78,61 @@ record Talk(RunningServer server, String project) {
     try (var feed = FeedViewer.of(server.operator(), path() + "/feed")) {
       return feed.next("hello").data().path("seq").asLong();
     }
+  }
+
+  /// Does as a draft does that would have a paragraph read otherwise, and rest on the same words.
+  void drafted(String block, String markdown) {
+    drafted(content -> new Edit.Replace(BlockId.of(block), content), block, markdown);
+  }
+
+  /// Likewise with a new paragraph behind another one of that section.
+  void draftedBehind(String block, String section, String markdown) {
+    drafted(
+        content ->
+            new Edit.Insert(
+                SectionId.of(section),
+                BlockId.of(block),
+                new BlockId(UUID.randomUUID()),
+                content),
+        block,
+        markdown);
+  }
+
+  private void drafted(Function<Content, Edit> edit, String block, String markdown) {
+    Documents documents = server.bean(Documents.class);
+    ProjectId id = ProjectId.of(project);
+    server.inTransaction(() -> {
+      Document current = documents.current(id);
+      List<Source> sources =
+          current.block(BlockId.of(block)).orElseThrow().content().sources();
+      var content =
+          new Content(BlockKind.PARAGRAPH, new Words(markdown), Grounding.SOURCED, sources);
+      return documents.apply(
+          id,
+          current.version(),
+          new Author.ByDraft(new JobId(UUID.randomUUID())),
+          List.of(edit.apply(content)),
+          Words.NONE);
+    });
+  }
+
+  /// Lets drafts change nothing in a section.
+  void lock(String section) {
+    Answer answer =
+        operator().patch(path() + "/document/sections/" + section, "{\"locked\": true}");
+    assertThat(answer.status()).isEqualTo(200);
+  }
+
+  /// Puts a word right that was misheard in what a paragraph rests on.
+  void corrected(String block, String heard, String said) {
+    JsonNode word = words(block).get(0);
+    String item = word.path("sessionId").asString() + "/" + word.path("itemId").asString();
+    String text = word.path("text").asString();
+    assertThat(text).contains(heard);
+    String body =
+        "{\"text\": \"%s\", \"revision\": 1}".formatted(text.replace(heard, said).replace("\"", "\\\""));
+    Answer answer = operator().post(path() + "/transcript/items/" + item + "/correction", body);
+    assertThat(answer.status()).isEqualTo(200);
   }
 
   /// Begins a live conversation about it.

@@ -76,6 +76,11 @@ record Workspace(Page page) {
         .click();
   }
 
+  /// What drafts propose, where it is to be decided.
+  Locator proposals() {
+    return document().locator("[data-proposal]");
+  }
+
   /// What has just been done, with a way back.
   Locator notice() {
     return page.locator(".notice");

@@ -1,4 +1,5 @@
 import type { Block } from '../../http/contract';
+import { focusBlock } from './blocks';
 import type { Desk } from './desk';
 import './StaleMark.css';
 
@@ -10,8 +11,11 @@ interface Props {
 
 /** Under a paragraph whose words were put right after it was written. */
 export function StaleMark({ block: { id }, desk, select }: Props) {
-  const reaffirm = () =>
-    desk.changes.change({ type: 'reaffirm', blockId: id }, 'The paragraph stands as it is.');
+  const reaffirm = async () => {
+    const edit = { type: 'reaffirm', blockId: id } as const;
+    const now = await desk.changes.change(edit, 'The paragraph stands as it is.');
+    if (now !== null) focusBlock(id);
+  };
   return (
     <div className="stale" role="group" aria-label="The words of this paragraph were corrected">
       <p>

@@ -53,6 +53,7 @@ function JobEntry({ job, retry }: { job: Job; retry: Drafting['ask'] | null }) {
       {generatedSummary && <p className="job-outcome">{generatedSummary}</p>}
       {error && <p className="problem">{error}</p>}
       <p className="job-facts">
+        {job.kind === 'refine' && <span>for one section</span>}
         <span>{urgency} urgency</span>
         {job.attempts > 0 && <span>{count(job.attempts, 'attempt')}</span>}
         {status === 'running' && <AtWork since={job.startedAt ?? job.createdAt} />}
@@ -63,7 +64,7 @@ function JobEntry({ job, retry }: { job: Job; retry: Drafting['ask'] | null }) {
           </span>
         )}
       </p>
-      {ended && retry !== null && (
+      {ended && retry !== null && job.kind !== 'refine' && (
         <button type="button" onClick={() => void retry({ urgency, summary })}>
           Try again
         </button>
