@@ -90,10 +90,7 @@ record Talk(RunningServer server, String project) {
     drafted(
         content ->
             new Edit.Insert(
-                SectionId.of(section),
-                BlockId.of(block),
-                new BlockId(UUID.randomUUID()),
-                content),
+                SectionId.of(section), BlockId.of(block), new BlockId(UUID.randomUUID()), content),
         block,
         markdown);
   }
@@ -103,8 +100,7 @@ record Talk(RunningServer server, String project) {
     ProjectId id = ProjectId.of(project);
     server.inTransaction(() -> {
       Document current = documents.current(id);
-      List<Source> sources =
-          current.block(BlockId.of(block)).orElseThrow().content().sources();
+      List<Source> sources = current.block(BlockId.of(block)).orElseThrow().content().sources();
       var content =
           new Content(BlockKind.PARAGRAPH, new Words(markdown), Grounding.SOURCED, sources);
       return documents.apply(
@@ -130,7 +126,8 @@ record Talk(RunningServer server, String project) {
     String text = word.path("text").asString();
     assertThat(text).contains(heard);
     String body =
-        "{\"text\": \"%s\", \"revision\": 1}".formatted(text.replace(heard, said).replace("\"", "\\\""));
+        "{\"text\": \"%s\", \"revision\": 1}"
+            .formatted(text.replace(heard, said).replace("\"", "\\\""));
     Answer answer = operator().post(path() + "/transcript/items/" + item + "/correction", body);
     assertThat(answer.status()).isEqualTo(200);
   }
