@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 /// between the first and the last difference is shown as taken out and put in whole. Used by one
 /// thread.
 public final class WordDiff {
-  /// Some seconds' worth of steps at the very worst; a book of 2,000 paragraphs that were all
-  /// written anew needs a third of them.
-  private static final long STEPS = 400_000_000;
+  /// About a second's worth of steps at the very worst: enough for 2,000 paragraphs of 75 words
+  /// that were all written anew.
+  private static final long STEPS = 200_000_000;
 
   /// A word, a run of white space, or one other sign.
   private static final Pattern TOKEN =
