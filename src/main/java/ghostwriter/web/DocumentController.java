@@ -3,7 +3,6 @@ package ghostwriter.web;
 import ghostwriter.account.Person;
 import ghostwriter.document.ApplyResult;
 import ghostwriter.document.Author;
-import ghostwriter.document.Document;
 import ghostwriter.document.Documents;
 import ghostwriter.document.Edit;
 import ghostwriter.vocabulary.Ids;

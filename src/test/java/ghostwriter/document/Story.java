@@ -157,11 +157,12 @@ final class Story {
   }
 
   private Edit blockEdit(Author author) {
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(9)) {
       case 0, 1, 2 -> new Edit.Insert(anySection(), neighbour(), newBlock(), content(author));
       case 3, 4 -> new Edit.Replace(anyBlock(), content(author));
       case 5 -> new Edit.Remove(anyBlock());
       case 6 -> new Edit.Move(anyBlock(), anySection(), neighbour());
+      case 7 -> new Edit.Reaffirm(anyBlock(), List.of(Page.SOURCE));
       // an id that may be there already
       default -> new Edit.Insert(anySection(), neighbour(), anyBlock(), content(author));
     };

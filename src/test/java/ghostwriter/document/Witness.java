@@ -186,24 +186,41 @@ final class Witness {
       case Edit.Replace replace -> replace.block();
       case Edit.Remove remove -> remove.block();
       case Edit.Move move -> move.block();
+      case Edit.Reaffirm reaffirm -> reaffirm.block();
       default -> null;
     };
   }
 
-  /// A person's new wording rests on the words that the old one rested on.
+  /// A person's new wording rests on the words that the old one rested on, and what is only said to
+  /// be right stays as it reads.
   private void sourcesStay(List<Edit> placed) {
-    Set<BlockId> inserted = new HashSet<>();
+    Set<BlockId> worded = new HashSet<>();
+    Set<BlockId> sourced = new HashSet<>();
     for (Edit edit : placed) {
-      if (edit instanceof Edit.Insert insert) {
-        inserted.add(insert.block());
+      switch (edit) {
+        case Edit.Insert insert -> {
+          worded.add(insert.block());
+          sourced.add(insert.block());
+        }
+        case Edit.Replace replace -> worded.add(replace.block());
+        case Edit.Reaffirm reaffirm -> sourced.add(reaffirm.block());
+        default -> {}
       }
     }
-    now.forEach((block, standing) -> {
-      if (!inserted.contains(block)) {
-        List<Source> sources = standing(then, block).block().content().sources();
-        require(standing.block().content().sources().equals(sources), "sources stay");
+    now.forEach((id, standing) -> {
+      Block block = standing.block();
+      if (!worded.contains(id)) {
+        require(reading(block).equals(reading(standing(then, id).block())), "wordings stay");
+      }
+      if (!sourced.contains(id)) {
+        List<Source> sources = standing(then, id).block().content().sources();
+        require(block.content().sources().equals(sources), "sources stay");
       }
     });
+  }
+
+  private static List<Object> reading(Block block) {
+    return List.of(block.content().markdown(), block.origin(), block.touched());
   }
 
   private static Standing standing(Map<BlockId, Standing> standings, BlockId block) {
@@ -216,6 +233,7 @@ final class Witness {
     return switch (edit) {
       case Edit.Insert insert -> insert.block();
       case Edit.Replace replace -> replace.block();
+      case Edit.Reaffirm reaffirm -> reaffirm.block();
       default -> null;
     };
   }
