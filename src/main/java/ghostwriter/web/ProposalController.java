@@ -77,13 +77,11 @@ class ProposalController {
 
   @PostMapping("/api/projects/{project}/document/proposals/{proposal}/accept")
   AcceptedView accept(
-      @PathVariable ProjectId project,
-      @PathVariable UUID proposal,
-      @RequestBody(required = false) @Nullable AcceptForm form) {
+      @PathVariable ProjectId project, @PathVariable UUID proposal, @RequestBody AcceptForm form) {
     access.write(project);
     PersonId person = access.person().id();
     Optional<Proposals.Wording> wording =
-        Optional.ofNullable(form).map(AcceptForm::markdown).map(ProposalController::wording);
+        Optional.ofNullable(form.markdown()).map(ProposalController::wording);
     return switch (transaction.execute(_ -> proposals.accept(project, proposal, person, wording))) {
       case Verdict.Accepted(int version) -> new AcceptedView(version);
       case Verdict verdict -> throw refused(verdict);
