@@ -149,8 +149,10 @@ class ProposalController {
     return Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
 
+  /// What it is about, or behind what it would stand.
   private static @Nullable BlockId block(Edit edit) {
     return switch (edit) {
+      case Edit.Insert insert -> insert.after();
       case Edit.Replace replace -> replace.block();
       case Edit.Remove remove -> remove.block();
       case Edit.Move move -> move.block();

@@ -9,6 +9,7 @@ import ghostwriter.testing.RunningServer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
 
 /// What drafts would change and may not is decided where it belongs.
 class ProposalsTest {
@@ -41,6 +42,24 @@ class ProposalsTest {
     assertThat(workspace.block(block)).isFocused();
     assertThat(talk.block(block).path("origin").asString()).isEqualTo("human");
     assertThat(talk.words(block)).isNotEmpty();
+  }
+
+  @Test
+  void aNewParagraphIsProposedBehindTheOneItWouldFollow() {
+    Talk talk = Talk.imported(server, "In between");
+    var workspace = new Workspace(browsing.open()).signedIn(server).at(talk.page());
+    JsonNode people = talk.document().at("/sections/1");
+    String first = people.at("/blocks/0/id").asString();
+    talk.lock(people.path("id").asString());
+
+    talk.draftedBehind(first, people.path("id").asString(), "And the goat.");
+
+    assertThat(workspace.proposals()).containsText("And the goat.");
+    assertThat(workspace.proposals().locator("xpath=following::*[@data-block][1]"))
+        .hasAttribute("data-block", people.at("/blocks/1/id").asString());
+    workspace.button("Accept").click();
+    assertThat(workspace.section("The people").locator("[data-block]").nth(1))
+        .hasText("And the goat.");
   }
 
   @Test
