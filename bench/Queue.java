@@ -4,6 +4,7 @@ import ghostwriter.cluster.Durability;
 import ghostwriter.cluster.EmbeddedPostgresql;
 import ghostwriter.queue.DraftJob;
 import ghostwriter.queue.DraftRequest;
+import ghostwriter.queue.Ended;
 import ghostwriter.queue.Finish;
 import ghostwriter.queue.WorkerId;
 import ghostwriter.vocabulary.ProjectId;
@@ -184,7 +185,8 @@ final class Queue {
       for (List<DraftJob> jobs = claim(worker); !jobs.isEmpty(); jobs = claim(worker)) {
         for (int from = 0; from < jobs.size(); from += batch) {
           List<DraftJob> some = jobs.subList(from, Math.min(jobs.size(), from + batch));
-          house.doInTransaction(() -> some.forEach(job -> house.queue.finish(job, NOTHING)));
+          house.doInTransaction(
+              () -> house.queue.finishAll(some.stream().map(job -> new Ended(job, NOTHING)).toList()));
         }
       }
       return null;

@@ -48,17 +48,15 @@ public class Feed {
   private record Posted(ProjectId project, ProjectEvent event) {}
 
   private Outbox outbox() {
-    return TransactionSynchronizationManager.getSynchronizations().stream()
-        .filter(Outbox.class::isInstance)
-        .map(Outbox.class::cast)
-        .filter(outbox -> outbox.belongsTo(this))
-        .findFirst()
-        .orElseGet(this::openOutbox);
+    return TransactionSynchronizationManager.getResource(this) instanceof Outbox open
+        ? open
+        : openOutbox();
   }
 
   private Outbox openOutbox() {
     var outbox = new Outbox();
     TransactionSynchronizationManager.registerSynchronization(outbox);
+    outbox.resume();
     return outbox;
   }
 
@@ -66,8 +64,19 @@ public class Feed {
   private final class Outbox implements TransactionSynchronization {
     private final List<Posted> events = new ArrayList<>();
 
-    private boolean belongsTo(Feed feed) {
-      return feed.equals(Feed.this);
+    @Override
+    public void resume() {
+      TransactionSynchronizationManager.bindResource(Feed.this, this);
+    }
+
+    @Override
+    public void suspend() {
+      TransactionSynchronizationManager.unbindResource(Feed.this);
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+      suspend();
     }
 
     private void add(Posted posted) {

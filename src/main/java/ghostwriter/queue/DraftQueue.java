@@ -29,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class DraftQueue {
   private final SlotStore slots;
   private final JobStore jobs;
+  private final EndStore ends;
   private final JobRecords records;
   private final RequestStore remembered;
   private final Feed feed;
@@ -40,6 +41,7 @@ public class DraftQueue {
       JdbcClient sql, JsonMapper json, Feed feed, Hints hints, Ids ids, DatabaseTime clock) {
     this.slots = new SlotStore(sql);
     this.jobs = new JobStore(sql, json);
+    this.ends = new EndStore(sql);
     this.records = new JobRecords(sql);
     this.remembered = new RequestStore(sql);
     this.feed = feed;
@@ -93,15 +95,35 @@ public class DraftQueue {
   ///
   /// @throws LeaseLost where the job is not this worker's any more
   public void finish(DraftJob job, Finish finish) {
+    finishAll(List.of(new Ended(job, finish)));
+  }
+
+  /// Ends jobs that went well, of a project each, in the transaction that publishes their effects:
+  /// all of them or none.
+  ///
+  /// @throws LeaseLost where one of them is not its worker's any more
+  public void finishAll(List<Ended> ends) {
     Transactions.require();
     Instant now = clock.instant();
-    boolean moreWait = slots.close(job);
-    jobs.complete(job, finish, now);
-    moveUp(job, moreWait, now);
-    requests.followUp(job, finish.newer(), now);
+    Map<JobId, EndStore.Left> left = this.ends.complete(ends, now);
+    for (Ended end : ends) {
+      finish(end, Optional.ofNullable(left.get(end.job().id())), now);
+    }
+  }
+
+  private void finish(Ended end, Optional<EndStore.Left> found, Instant now) {
+    DraftJob job = end.job();
+    Finish finish = end.finish();
+    EndStore.Left left = found.orElseThrow(() -> new LeaseLost(job));
+    moveUp(job, left.inLine(), now);
+    if (left.followUp()) {
+      requests.followUp(job, finish.newer(), now);
+    }
     feed.post(
         job.project(), progress(job, JobStatus.COMPLETE, finish.summary(), null, finish, now));
-    hints.afterCommit(Hints.Hint.drafts(job.project()));
+    if (left.waits() || left.inLine()) {
+      hints.afterCommit(Hints.Hint.drafts(job.project()));
+    }
   }
 
   /// Records a failed attempt: the job waits again, or ends in error after the third.

@@ -270,25 +270,6 @@ final class JobStore {
         .update();
   }
 
-  void complete(DraftJob job, Finish finish, Instant now) {
-    sql.sql(
-            """
-            update draft_job
-               set status = 'complete', completed_at = :now, generated_summary = :summary,
-                   through = cast(:through as jsonb), usage = cast(:usage as jsonb),
-                   duration_ms = :duration, error = null
-             where project_id = :project and id = :job
-            """)
-        .param("now", at(now))
-        .param("summary", finish.summary().text())
-        .param("through", finish.through())
-        .param("usage", finish.usage())
-        .param("duration", Duration.between(job.startedAt(), now).toMillis())
-        .param("project", job.project().value())
-        .param("job", job.id().value())
-        .update();
-  }
-
   void fail(DraftJob job, String error, Instant now) {
     sql.sql(
             """
