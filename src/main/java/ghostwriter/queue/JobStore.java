@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The record of jobs as the queue changes it.
@@ -27,16 +28,18 @@ final class JobStore {
   /// An earlier request with the same summary.
   record Earlier(JobId job, JobStatus status, Asked asked) {}
 
-  private static final TypeReference<List<ItemId>> POINTERS = new TypeReference<>() {};
-  private static final TypeReference<List<TranscriptAnchor>> ANCHORS = new TypeReference<>() {};
-  private static final TypeReference<Map<String, Object>> CONTEXT = new TypeReference<>() {};
-
   private final JdbcClient sql;
   private final JsonMapper json;
+  private final ObjectReader pointers;
+  private final ObjectReader anchors;
+  private final ObjectReader context;
 
   JobStore(JdbcClient sql, JsonMapper json) {
     this.sql = sql;
     this.json = json;
+    this.pointers = json.readerFor(new TypeReference<List<ItemId>>() {});
+    this.anchors = json.readerFor(new TypeReference<List<TranscriptAnchor>>() {});
+    this.context = json.readerFor(new TypeReference<Map<String, Object>>() {});
   }
 
   void insert(
@@ -119,9 +122,9 @@ final class JobStore {
     return new Asked(
         Urgency.ofLevel(row.getInt("urgency")),
         new Words(row.getString("summary")),
-        json.readValue(row.getString("message_pointers"), POINTERS),
-        json.readValue(row.getString("transcript_anchors"), ANCHORS),
-        json.readValue(row.getString("prompt_context"), CONTEXT));
+        pointers.<List<ItemId>>readValue(row.getString("message_pointers")),
+        anchors.<List<TranscriptAnchor>>readValue(row.getString("transcript_anchors")),
+        context.<Map<String, Object>>readValue(row.getString("prompt_context")));
   }
 
   /// Whether the model's answer for the job is there already. Waits for one that is just being
