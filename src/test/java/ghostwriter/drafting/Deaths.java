@@ -42,14 +42,14 @@ final class Deaths implements AutoCloseable {
   Deaths play() throws SQLException {
     for (Victim victim : victims) {
       victim.work();
-      // The polite hand their jobs back at once, and the next victim would take them.
-      if (victim.fate() != Fate.STOPPED) {
-        victim.meetItsFate();
-      }
     }
-    for (Victim victim : victims) {
-      if (victim.fate() == Fate.STOPPED) {
-        victim.meetItsFate();
+    // Only now, as whoever works would take over what one that has ended held, and the polite hand
+    // their jobs back at once.
+    for (Fate fate : Fate.values()) {
+      for (Victim victim : victims) {
+        if (victim.fate() == fate) {
+          victim.meetItsFate();
+        }
       }
     }
     survivor.start();
