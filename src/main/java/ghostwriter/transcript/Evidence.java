@@ -70,7 +70,9 @@ public class Evidence {
         : new Rewording(then.text().text(), now.text().text()).of(source, now.revision());
   }
 
-  /// What the client told for the book, in turns of some length, and nothing cites.
+  /// What the client told for the book, in turns of some length, and nothing cites. `not in` is
+  /// answered from a hash whatever the planner thinks of the arrays; joined with them, the plan
+  /// that it makes once for all calls compares every item with every citation.
   ///
   /// @param cited the items that the book rests on
   /// @param limit how many items to list
@@ -80,11 +82,12 @@ public class Evidence {
     return sql.sql(
             """
             select coalesce(sum(i.words), 0) as of,
-                   coalesce(sum(i.words) filter (where i.words >= :least and c.id is null), 0) as words
+                   coalesce(sum(i.words) filter (
+                     where i.words >= :least and (i.session_id, i.id) not in (
+                       select * from unnest(cast(:sessions as uuid[]), cast(:ids as text[])))
+                   ), 0) as words
               from session s
               join item i on i.project_id = s.project_id and i.session_id = s.id
-              left join unnest(cast(:sessions as uuid[]), cast(:ids as text[])) as c (session, id)
-                on c.session = i.session_id and c.id = i.id
              where s.project_id = :project and i.told <= s.told
                and i.client and i.mode = 'ghostwriting'
             """)
@@ -103,10 +106,10 @@ public class Evidence {
             select i.session_id, i.id, i.turn, i.text, i.words, i.said_at
               from session s
               join item i on i.project_id = s.project_id and i.session_id = s.id
-              left join unnest(cast(:sessions as uuid[]), cast(:ids as text[])) as c (session, id)
-                on c.session = i.session_id and c.id = i.id
              where s.project_id = :project and i.told <= s.told
-               and i.client and i.mode = 'ghostwriting' and i.words >= :least and c.id is null
+               and i.client and i.mode = 'ghostwriting' and i.words >= :least
+               and (i.session_id, i.id) not in (
+                 select * from unnest(cast(:sessions as uuid[]), cast(:ids as text[])))
              order by i.session_id, i.turn
              limit :limit
             """)
