@@ -45,8 +45,11 @@ final class HeldRuns {
       void run(DraftJob job) {
         ScopedValue.where(RUNNING, job.id())
             .run(() -> {
-              super.run(job);
-              tell("over");
+              try {
+                super.run(job);
+              } finally {
+                tell("over");
+              }
             });
       }
     };

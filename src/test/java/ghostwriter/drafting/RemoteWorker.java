@@ -19,6 +19,12 @@ final class RemoteWorker implements AutoCloseable {
   private static final String NO_LONGER_THAN_ITS_LEASE =
       "options=-c%20idle_in_transaction_session_timeout=10s";
 
+  private static final List<String> REFUSALS =
+      List.of(
+          "lost the lease",
+          "stopped a draft that was withdrawn",
+          "could not record how a draft ended");
+
   private final Process process;
   private final PrintWriter orders;
   private final List<String> said = new CopyOnWriteArrayList<>();
@@ -93,9 +99,10 @@ final class RemoteWorker implements AutoCloseable {
     return Collections.frequency(said, "asks " + job);
   }
 
-  /// How many of its runs were refused, because they were somebody else's by then.
+  /// How many of its runs came to nothing, because they were somebody else's by then: refused by
+  /// the fence, or stopped on their way to it.
   long timesRefused() {
-    return said.stream().filter(line -> line.contains("lost the lease")).count();
+    return said.stream().filter(line -> REFUSALS.stream().anyMatch(line::contains)).count();
   }
 
   /// Ends as with `kill -9`.

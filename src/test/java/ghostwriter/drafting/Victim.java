@@ -155,7 +155,13 @@ final class Victim implements AutoCloseable {
       worker.thaw();
       worker.letGo();
       until(() -> runs.stream().allMatch(run -> worker.isOver(run.job())));
+      until(() -> worker.timesRefused() >= late());
     }
+  }
+
+  /// How many of its runs were not over yet when its fate struck.
+  long late() {
+    return runs.stream().filter(run -> run.step() != Step.COMMITTED).count();
   }
 
   static void until(BooleanSupplier condition) {
