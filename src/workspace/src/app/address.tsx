@@ -29,9 +29,12 @@ export function Link({
       click.button === 0 && !(click.metaKey || click.ctrlKey || click.shiftKey || click.altKey);
     if (!plain) return;
     click.preventDefault();
+    const { hash } = new URL(href, location.href);
+    // At once: a page that goes to a place of its own may do so before the next frame.
+    if (hash === '') scrollTo(0, 0);
     go(href);
     // The page that is gone to is there by the next frame.
-    requestAnimationFrame(() => showAnchor(new URL(href, location.href).hash));
+    if (hash !== '') requestAnimationFrame(() => showAnchor(hash));
   };
   return <a href={href} onClick={follow} {...rest} />;
 }
@@ -44,7 +47,7 @@ function keepFocus() {
 }
 
 function showAnchor(hash: string) {
-  const anchor = hash === '' ? null : document.getElementById(decodeURIComponent(hash.slice(1)));
+  const anchor = document.getElementById(decodeURIComponent(hash.slice(1)));
   if (anchor === null) scrollTo(0, 0);
   else anchor.scrollIntoView();
 }
