@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /// The content words of a text, made comparable: lower case, without stop words, lightly stemmed.
-/// Numbers count as words. Stop words and stems are English; in other languages the weights of rare
-/// words must do.
+/// Numbers count as words. In other languages than English no word is dropped, since rare words
+/// weigh more anyway; stems are Snowball's (Porter 2001) where it knows the language.
 public final class Terms {
   private static final Set<String> STOP_WORDS =
       Set.of(
@@ -45,6 +45,11 @@ public final class Terms {
       i = end;
     }
     return terms;
+  }
+
+  /// The terms of a text in a language other than English, or in English as above.
+  public static List<String> of(String text, Locale language) {
+    return language.getLanguage().equals("en") ? of(text) : Stems.of(text, language);
   }
 
   static boolean isStopWord(String lowerCase) {

@@ -1,7 +1,7 @@
 package ghostwriter.drafting.offline;
 
 import ghostwriter.drafting.Brief.SectionBrief;
-import ghostwriter.drafting.Ranking;
+import ghostwriter.drafting.evidence.SharedWords;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -56,9 +56,9 @@ final class Extension {
 
   private double[] scores(List<Passage> passages, String topic) {
     double[] own =
-        new Ranking(talk.sentences().stream().map(Sentence::text).toList()).scores(topic);
+        SharedWords.apart(talk.sentences().stream().map(Sentence::text).toList()).scores(topic);
     double[] asked =
-        new Ranking(IntStream.range(0, talk.size()).mapToObj(this::askedBefore).toList())
+        SharedWords.apart(IntStream.range(0, talk.size()).mapToObj(this::askedBefore).toList())
             .scores(topic);
     return passages.stream()
         .mapToDouble(passage -> {

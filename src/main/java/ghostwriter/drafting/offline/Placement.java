@@ -1,8 +1,8 @@
 package ghostwriter.drafting.offline;
 
 import ghostwriter.drafting.Brief.SectionBrief;
-import ghostwriter.drafting.Ranking;
 import ghostwriter.drafting.Terms;
+import ghostwriter.drafting.evidence.SharedWords;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -43,8 +43,8 @@ final class Placement {
     this.sections = sections;
     affinity = new double[sections.size()][];
     open = new boolean[sections.size()];
-    var own = new Ranking(talk.sentences().stream().map(s -> marked(s.text())).toList());
-    var asked = new Ranking(questions());
+    var own = SharedWords.apart(talk.sentences().stream().map(s -> marked(s.text())).toList());
+    var asked = SharedWords.apart(questions());
     for (int s = 0; s < affinity.length; s++) {
       String query = query(sections.get(s));
       open[s] = isSpokenOf(query);
