@@ -48,11 +48,12 @@ class SaidTest {
     Locator passage = workspace.page().locator(".unused-passage").first();
     String said = passage.locator("blockquote").textContent();
 
-    passage.getByRole(AriaRole.BUTTON).click();
-    assertThat(workspace.notice().first()).containsText("draft");
     passage.getByRole(AriaRole.LINK).click();
-
     assertThat(workspace.heading("Transcript")).isVisible();
     assertThat(workspace.page().getByText(said)).isInViewport();
+
+    workspace.link("Not in the book").click();
+    passage.getByRole(AriaRole.BUTTON).click();
+    assertThat(workspace.notice().first()).containsText("draft");
   }
 }
