@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The sentence model all-MiniLM-L6-v2 (Wang et al. 2020, Reimers and Gurevych 2019; Apache 2.0),
-/// its weights in bytes, in this process. It is loaded when it is first needed, in some 0.3 s, and
+/// its weights in bytes, in this process. It is loaded when it is first needed, in some 0.5 s, and
 /// then stays.
 ///
 /// Texts are read one by one: the model scales its bytes by all it reads at once, so a text's
