@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class DraftQueue {
   private final SlotStore slots;
+  private final WorkerStore workers;
   private final JobStore jobs;
   private final EndStore ends;
   private final JobRecords records;
@@ -40,6 +41,7 @@ public class DraftQueue {
   public DraftQueue(
       JdbcClient sql, JsonMapper json, Feed feed, Hints hints, Ids ids, DatabaseTime clock) {
     this.slots = new SlotStore(sql);
+    this.workers = new WorkerStore(sql);
     this.jobs = new JobStore(sql, json);
     this.ends = new EndStore(sql);
     this.records = new JobRecords(sql);
@@ -201,7 +203,7 @@ public class DraftQueue {
 
   /// Projects whose worker has not beaten for a lease, at most `limit`.
   public List<ProjectId> lost(int limit) {
-    return slots.lost(leaseEnd(), limit);
+    return workers.lost(leaseEnd(), limit);
   }
 
   /// Takes a project's job from a worker that does not beat any more; the attempt stays counted.
@@ -209,7 +211,7 @@ public class DraftQueue {
   /// @return whether there was such a job
   public boolean rescue(ProjectId project) {
     Transactions.require();
-    Optional<WorkerId> dead = slots.lostWorker(project, leaseEnd());
+    Optional<WorkerId> dead = workers.lostWorker(project, leaseEnd());
     dead.map(worker -> jobs.running(project, worker)).ifPresent(this::takeBack);
     return dead.isPresent();
   }
@@ -230,19 +232,19 @@ public class DraftQueue {
 
   /// Says that a worker is alive.
   public void beat(WorkerId worker) {
-    slots.beat(worker, clock.instant());
+    workers.beat(worker, clock.instant());
   }
 
   /// Says that a worker is gone for good: jobs it still holds can be rescued at once.
   public void retire(WorkerId worker) {
-    slots.retire(worker);
+    workers.retire(worker);
   }
 
   /// Forgets what is of no use any more: old requests, workers long gone.
   public void tidy() {
     Instant now = clock.instant();
     remembered.forget(now.minus(QueueRules.REPEAT));
-    slots.buryWorkers(now.minus(Duration.ofHours(1)));
+    workers.buryWorkers(now.minus(Duration.ofHours(1)));
   }
 
   /// Which of these jobs are not their worker's any more: withdrawn, taken over, or over.

@@ -244,39 +244,6 @@ final class SlotStore {
     }
   }
 
-  /// Running slots whose worker has not beaten since `deadline`.
-  List<ProjectId> lost(Instant deadline, int limit) {
-    return sql.sql(
-            """
-            select project_id from draft_slot s
-             where state = 'running'
-               and not exists (
-                 select 1 from worker w where w.id = s.worker_id and w.beat_at >= :deadline)
-             limit :limit
-            """)
-        .param("deadline", at(deadline))
-        .param("limit", limit)
-        .query((row, _) -> new ProjectId(row.getObject(1, UUID.class)))
-        .list();
-  }
-
-  /// Which worker runs the project's job, if it is still one without a beat since `deadline`; holds
-  /// the slot.
-  Optional<WorkerId> lostWorker(ProjectId project, Instant deadline) {
-    return sql.sql(
-            """
-            select worker_id from draft_slot s
-             where project_id = :project and state = 'running'
-               and not exists (
-                 select 1 from worker w where w.id = s.worker_id and w.beat_at >= :deadline)
-               for update
-            """)
-        .param("project", project.value())
-        .param("deadline", at(deadline))
-        .query((row, _) -> new WorkerId(row.getObject(1, UUID.class)))
-        .optional();
-  }
-
   /// What runs in the projects of these jobs.
   Set<Run> running(Collection<DraftJob> jobs) {
     return sql.sql(
@@ -296,27 +263,6 @@ final class SlotStore {
         .param("now", at(now))
         .query(Integer.class)
         .single();
-  }
-
-  void beat(WorkerId worker, Instant now) {
-    sql.sql(
-            """
-            insert into worker (id, started_at, beat_at) values (:id, :now, :now)
-            on conflict (id) do update set beat_at = excluded.beat_at
-            """)
-        .param("id", worker.value())
-        .param("now", at(now))
-        .update();
-  }
-
-  void retire(WorkerId worker) {
-    sql.sql("delete from worker where id = :id").param("id", worker.value()).update();
-  }
-
-  void buryWorkers(Instant deadline) {
-    sql.sql("delete from worker where beat_at < :deadline")
-        .param("deadline", at(deadline))
-        .update();
   }
 
   private static OffsetDateTime at(Instant instant) {
