@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Block, Document, Section } from '../../http/contract';
 import { sectionAnchor } from '../views';
 import type { Desk } from './desk';
+import { focusWhenThere } from './focusWhenThere';
 import { HeadingBox } from './section/HeadingBox';
 
 interface Props {
@@ -82,9 +83,7 @@ function SplitBox({ section, block, desk, close }: BoxProps & { section: Section
     if (now === null) return false;
     close();
     const made = now.sections.find(({ blocks }) => blocks[0]?.id === block.id);
-    requestAnimationFrame(() => {
-      if (made !== undefined) window.document.getElementById(sectionAnchor(made.id))?.focus();
-    });
+    if (made !== undefined) focusWhenThere(sectionAnchor(made.id));
     return true;
   };
   return (

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Document, Section } from '../../../http/contract';
 import { sectionAnchor } from '../../views';
 import type { Desk } from '../desk';
+import { focusWhenThere } from '../focusWhenThere';
 import { AskRemoval } from './AskRemoval';
 import { LockMark } from './LockMark';
 import { RefineBox } from './RefineBox';
@@ -76,5 +77,5 @@ const toolsId = (sectionId: string) => `tools-${sectionId}`;
 
 /** Where the focus goes back to. The page must have changed first. */
 export function focusTools(sectionId: string) {
-  requestAnimationFrame(() => document.getElementById(toolsId(sectionId))?.focus());
+  focusWhenThere(toolsId(sectionId));
 }
