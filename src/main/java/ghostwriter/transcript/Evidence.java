@@ -79,6 +79,8 @@ public class Evidence {
   public Unused unused(ProjectId project, Set<ItemId> cited, int limit) {
     UUID[] sessions = cited.stream().map(item -> item.session().value()).toArray(UUID[]::new);
     String[] ids = cited.stream().map(ItemId::id).toArray(String[]::new);
+    // Before the sums and not while they are read: that would hold two connections at a time.
+    List<Unused.Passage> items = list(project, sessions, ids, limit);
     return sql.sql(
             """
             select coalesce(sum(i.words), 0) as of,
@@ -95,8 +97,7 @@ public class Evidence {
         .param("least", PASSAGE)
         .param("sessions", sessions)
         .param("ids", ids)
-        .query((row, _) ->
-            new Unused(list(project, sessions, ids, limit), row.getInt("words"), row.getInt("of")))
+        .query((row, _) -> new Unused(items, row.getInt("words"), row.getInt("of")))
         .single();
   }
 

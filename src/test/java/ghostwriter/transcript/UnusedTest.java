@@ -3,6 +3,7 @@ package ghostwriter.transcript;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghostwriter.testing.SteppingClock;
+import ghostwriter.testing.TestDatabase;
 import ghostwriter.testing.TestHouse;
 import ghostwriter.vocabulary.ItemId;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UnusedTest {
@@ -54,5 +56,21 @@ class UnusedTest {
     }
 
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(6));
+  }
+
+  /// Otherwise as many who ask at once as there are connections would wait for each other.
+  @Test
+  void oneConnectionIsEnoughToAnswer() {
+    var project = house.project("memoir").id();
+    house.said(project, "We sailed past the island for the first time.");
+    try (var pool = TestDatabase.pool(house.access)) {
+      pool.setMaximumPoolSize(1);
+      pool.setConnectionTimeout(1_000);
+
+      Unused unused = new Evidence(JdbcClient.create(pool)).unused(project, Set.of(), 50);
+
+      assertThat(unused.items()).hasSize(1);
+      assertThat(unused.words()).isEqualTo(9);
+    }
   }
 }
