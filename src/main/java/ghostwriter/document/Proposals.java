@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -68,33 +69,42 @@ public class Proposals {
   /// Places a proposal into the document that stands, as the person's own edit with the proposal's
   /// sources.
   ///
-  /// @param wording the person's own words for it, where they have some
-  public Verdict accept(ProjectId project, UUID id, PersonId person, Optional<Wording> wording) {
+  /// @param acceptance what the person decided on
+  public Verdict accept(ProjectId project, UUID id, PersonId person, Acceptance acceptance) {
     Transactions.require();
     int current = store.lock(project).orElseThrow();
+    int seen = acceptance.seen().orElse(current);
     return decidable(project, id)
         .orElseGet(() -> {
           Proposal proposal = proposals.find(project, id).orElseThrow();
           boolean writes = OpenProposal.content(proposal.edit()).isPresent();
-          return wording.isPresent() && !writes
-              ? new Verdict.NoWording()
-              : place(project, proposal, current, person, wording);
+          if (acceptance.wording().isPresent() && !writes) {
+            return new Verdict.NoWording();
+          }
+          return seen < 1 || seen > current
+              ? new Verdict.MovedOn()
+              : place(project, proposal, seen, person, acceptance.wording());
         });
   }
 
   /// A person's own words for what is proposed.
   public record Wording(BlockKind kind, Words markdown) {}
 
+  /// How somebody accepts a proposal.
+  ///
+  /// @param wording their own words for it, where they have some
+  /// @param seen the version beside which they read it; empty where any will do
+  public record Acceptance(Optional<Wording> wording, OptionalInt seen) {
+    /// Whatever stands, in the words that the draft chose.
+    public static final Acceptance PLAIN = new Acceptance(Optional.empty(), OptionalInt.empty());
+  }
+
   private Verdict place(
-      ProjectId project,
-      Proposal proposal,
-      int current,
-      PersonId person,
-      Optional<Wording> wording) {
+      ProjectId project, Proposal proposal, int seen, PersonId person, Optional<Wording> wording) {
     Edit edit = anchored(project, proposal, worded(proposal.edit(), wording));
-    // A block's wording now is what the person has looked at; a neighbour that is gone is found
+    // A block must still be worded as the person has seen it; a neighbour that is gone is found
     // again by the version it stood in.
-    int base = ProposalStore.block(edit).isPresent() ? current : proposal.base();
+    int base = ProposalStore.block(edit).isPresent() ? seen : proposal.base();
     ApplyResult result =
         documents.apply(project, base, new Author.ByAcceptance(person), List.of(edit), Words.NONE);
     return switch (result) {
@@ -102,8 +112,15 @@ public class Proposals {
         decide(project, proposal.id(), Proposal.State.ACCEPTED, person);
         yield new Verdict.Accepted(applied.version());
       }
-      case ApplyResult.Unchanged _ -> new Verdict.NoPlace();
+      case ApplyResult.Unchanged unchanged -> unplaced(unchanged);
     };
+  }
+
+  private static Verdict unplaced(ApplyResult.Unchanged result) {
+    boolean changed =
+        result.unplaced().stream()
+            .anyMatch(one -> one.reason() == Unplaced.Reason.CHANGED_MEANWHILE);
+    return changed ? new Verdict.MovedOn() : new Verdict.NoPlace();
   }
 
   private static Edit worded(Edit edit, Optional<Wording> wording) {

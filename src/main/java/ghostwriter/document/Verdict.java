@@ -13,6 +13,9 @@ public sealed interface Verdict {
   /// What it belongs to is not in the document any more; it stays open.
   record NoPlace() implements Verdict {}
 
+  /// What it would change has been worded anew since the person read it; it stays open.
+  record MovedOn() implements Verdict {}
+
   /// It writes nothing that could be worded otherwise.
   record NoWording() implements Verdict {}
 

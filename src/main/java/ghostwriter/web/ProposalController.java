@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -77,20 +79,28 @@ class ProposalController {
 
   @PostMapping("/api/projects/{project}/document/proposals/{proposal}/accept")
   AcceptedView accept(
-      @PathVariable ProjectId project, @PathVariable UUID proposal, @RequestBody AcceptForm form) {
+      @PathVariable ProjectId project,
+      @PathVariable UUID proposal,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestBody AcceptForm form) {
     access.write(project);
     PersonId person = access.person().id();
-    Optional<Proposals.Wording> wording =
-        Optional.ofNullable(form.markdown()).map(ProposalController::wording);
-    return switch (transaction.execute(_ -> proposals.accept(project, proposal, person, wording))) {
+    var acceptance = new Proposals.Acceptance(wording(form), seen(ifMatch));
+    return switch (transaction.execute(
+        _ -> proposals.accept(project, proposal, person, acceptance))) {
       case Verdict.Accepted(int version) -> new AcceptedView(version);
       case Verdict verdict -> throw refused(verdict);
     };
   }
 
-  private static Proposals.Wording wording(String markdown) {
-    Content content = EditForm.content(markdown);
-    return new Proposals.Wording(content.kind(), content.markdown());
+  private static Optional<Proposals.Wording> wording(AcceptForm form) {
+    return Optional.ofNullable(form.markdown())
+        .map(EditForm::content)
+        .map(content -> new Proposals.Wording(content.kind(), content.markdown()));
+  }
+
+  private static OptionalInt seen(@Nullable String ifMatch) {
+    return ifMatch == null ? OptionalInt.empty() : OptionalInt.of(IfMatch.version(ifMatch));
   }
 
   @PostMapping("/api/projects/{project}/document/proposals/{proposal}/reject")
@@ -114,6 +124,9 @@ class ProposalController {
       case Verdict.NoPlace _ ->
           Problem.preconditionFailed(
               "What this proposal belongs to is not in the document any more; restore it first, or reject the proposal.");
+      case Verdict.MovedOn _ ->
+          Problem.preconditionFailed(
+              "The paragraph was changed meanwhile; look at the new text and decide again.");
       case Verdict.NoWording _ ->
           Problem.unprocessable(
               "This proposal writes nothing that could be worded otherwise; accept it without markdown.");

@@ -2,6 +2,7 @@ package ghostwriter.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghostwriter.document.Proposals.Acceptance;
 import ghostwriter.document.Verdict.Accepted;
 import ghostwriter.document.Verdict.Decided;
 import ghostwriter.document.Verdict.NoPlace;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -85,8 +87,7 @@ class ProposalsTest {
     propose(new Edit.Replace(BLOCK, Page.said("We left by night.")));
     var own = new Proposals.Wording(BlockKind.QUOTE, new Words("> We left at night."));
 
-    house.inTransaction(
-        () -> house.proposals.accept(project, only().proposal().id(), ROSA, Optional.of(own)));
+    accept(only().proposal().id(), new Acceptance(Optional.of(own), OptionalInt.empty()));
 
     Content content = documents.current(project).block(BLOCK).orElseThrow().content();
     assertThat(content.markdown()).isEqualTo(own.markdown());
@@ -117,8 +118,7 @@ class ProposalsTest {
       Callable<Verdict> accepting =
           () -> {
             start.await();
-            return house.inTransaction(
-                () -> house.proposals.accept(project, id, ROSA, Optional.empty()));
+            return accept(id);
           };
       for (var one : threads.invokeAll(List.of(accepting, accepting, accepting, accepting))) {
         verdicts.add(one.get());
@@ -237,7 +237,11 @@ class ProposalsTest {
   }
 
   private Verdict accept(UUID id) {
-    return house.inTransaction(() -> house.proposals.accept(project, id, ROSA, Optional.empty()));
+    return accept(id, Acceptance.PLAIN);
+  }
+
+  private Verdict accept(UUID id, Acceptance acceptance) {
+    return house.inTransaction(() -> house.proposals.accept(project, id, ROSA, acceptance));
   }
 
   private Verdict reject(UUID id) {

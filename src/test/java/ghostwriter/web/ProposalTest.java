@@ -71,6 +71,26 @@ class ProposalTest {
   }
 
   @Test
+  void whoeverHasNotSeenWhatStandsNowIsAskedToLookAgain() {
+    String seen = "\"" + book.version() + "\"";
+    operator
+        .with("If-Match", seen)
+        .post(
+            book.path() + "/document/edits",
+            "{\"edits\":[{\"type\":\"replace\",\"blockId\":\""
+                + book.block()
+                + "\",\"markdown\":\"Anew.\"}]}");
+
+    var refused =
+        operator.with("If-Match", seen).post(path() + "/" + book.proposal() + "/accept", "{}");
+
+    assertThat(refused.status()).isEqualTo(412);
+    assertThat(refused.detail()).contains("changed meanwhile");
+    assertThat(document().at("/sections/0/blocks/0/markdown").asString()).isEqualTo("Anew.");
+    assertThat(operator.get(path()).json()).hasSize(1);
+  }
+
+  @Test
   void onlyWhatWritesSomethingCanBeWordedOtherwise() {
     var refused =
         operator.post(

@@ -8,6 +8,8 @@ import { NO_PLACE, sendEdit } from './sendEdit';
 
 /** Changes of the document by hand, and their way back. */
 export interface ChangeDesk {
+  /** The version that is shown; null before the first is here. */
+  shown: number | null;
   /** Makes a change; gives the document with it, or null where it was not made and the reader was told why. */
   change: (edit: Edit, said: string) => Promise<Document | null>;
   /** The same, but throws the problem. */
@@ -71,6 +73,7 @@ export function useChanges(
   };
 
   return {
+    shown: value?.version ?? null,
     change: (edit, said) =>
       orSay(
         () => attempt(edit, said),

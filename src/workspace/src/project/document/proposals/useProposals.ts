@@ -70,7 +70,9 @@ export function useProposals(
     decide(proposal, async () => {
       const body = markdown === undefined ? {} : { markdown };
       const to = `${path}/${proposal.id}/accept`;
-      const { version } = await ask<{ version: number }>(to, { method: 'POST', body });
+      // Only over what is shown: what somebody else has written since must be read first.
+      const seen = changes.shown === null ? {} : { ifMatch: changes.shown };
+      const { version } = await ask<{ version: number }>(to, { method: 'POST', body, ...seen });
       await changes.made(version, 'The proposal is accepted.');
     });
 
