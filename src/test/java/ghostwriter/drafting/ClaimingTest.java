@@ -99,6 +99,7 @@ class ClaimingTest {
     JobId job = startWithAJob();
     Set<UUID> names = new LinkedHashSet<>();
     until(() -> {
+      bench.house.hints.send(Hint.drafts(project));
       names.addAll(workers());
       return wasTried() && names.size() > 1;
     });
