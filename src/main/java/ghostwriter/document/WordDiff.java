@@ -21,10 +21,11 @@ public final class WordDiff {
   /// that were all written anew.
   private static final long STEPS = 200_000_000;
 
-  /// A word, a run of white space, or one other sign.
+  /// A word, a run of white space, or one other sign. The parts of a word are never given back: to
+  /// be able to, the matcher would need room on the stack for each.
   private static final Pattern TOKEN =
       Pattern.compile(
-          "\\s+|[\\p{L}\\p{M}\\p{N}]+(?:['’-][\\p{L}\\p{M}\\p{N}]+)*|.", Pattern.DOTALL);
+          "\\s+|[\\p{L}\\p{M}\\p{N}]++(?:['’-][\\p{L}\\p{M}\\p{N}]++)*+|.", Pattern.DOTALL);
 
   private long steps = STEPS;
 

@@ -90,6 +90,17 @@ class WordDiffTest {
     assertThat(diff.between(new Words("I was here."), new Words("I am here."))).hasSize(4);
   }
 
+  @Test
+  void aWordMayHaveAsManyPartsAsAParagraphHasRoomFor() {
+    String chain = "a-bb-".repeat(4_000) + "end";
+
+    assertThat(between("Now " + chain, "Then " + chain))
+        .containsExactly(
+            new Part(Change.REMOVED, new Words("Now")),
+            new Part(Change.ADDED, new Words("Then")),
+            new Part(Change.SAME, new Words(" " + chain)));
+  }
+
   private static String numbers(int from, int to) {
     return IntStream.range(from, to).mapToObj(Integer::toString).collect(Collectors.joining(" "));
   }
