@@ -22,7 +22,7 @@ final class Beside {
   }
 
   OpenProposal read(Proposal proposal) {
-    Optional<Found> now = find(current, proposal.edit());
+    Optional<Found> now = find(current, proposal.edit()).or(() -> followed(proposal));
     Optional<Found> last =
         now.isPresent() ? now : find(versions.apply(proposal.base()), proposal.edit());
     Optional<Content> before = last.flatMap(Found::block).map(Block::content);
@@ -31,8 +31,28 @@ final class Beside {
         now.map(found -> found.section.id()),
         heading(proposal.edit(), last),
         before,
-        now.isPresent() || proposal.edit() instanceof Edit.AddSection,
+        isPlaceable(proposal, now),
         parts(before, proposal.edit()));
+  }
+
+  /// As it is now: what was gone when it was proposed may be back.
+  private boolean isPlaceable(Proposal proposal, Optional<Found> now) {
+    return switch (proposal.edit()) {
+      case Edit.AddSection _ -> proposal.reason() != Unplaced.Reason.GONE;
+      case Edit.Move move -> now.isPresent() && section(current, move.section()).isPresent();
+      default -> now.isPresent();
+    };
+  }
+
+  /// Where a new paragraph goes whose section was merged into another one since.
+  private Optional<Found> followed(Proposal proposal) {
+    if (!(proposal.edit() instanceof Edit.Insert insert)) {
+      return Optional.empty();
+    }
+    var copy = new WorkingCopy(current.sections());
+    return new Places(versions.apply(proposal.base()), copy)
+        .behind(insert.section(), insert.after())
+        .map(place -> new Found(copy.section(place.section()), Optional.empty()));
   }
 
   private static String heading(Edit edit, Optional<Found> last) {

@@ -174,7 +174,7 @@ class ProposalController {
   }
 
   private static String reason(OpenProposal open) {
-    return !open.isPlaceable() || open.proposal().reason() == Reason.GONE
+    return !open.isPlaceable()
         ? "gone"
         : open.proposal().reason() == Reason.LOCKED ? "locked" : "touched";
   }

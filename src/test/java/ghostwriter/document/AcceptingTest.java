@@ -80,6 +80,20 @@ class AcceptingTest {
     assertThat(texts()).containsExactly("We left by night.", "It was May.");
   }
 
+  @Test
+  void aNewParagraphGoesWithTheNeighboursWhoseSectionWasMerged() {
+    house.doInTransaction(
+        () -> documents.mark(project, first, Optional.empty(), Optional.of(true)));
+    draft(insert(new BlockId(UUID.randomUUID()), BLOCK, "By night."));
+    SectionId second = documents.current(project).sections().get(1).id();
+    apply(Page.ANNA, new Edit.MergeSection(first, second));
+
+    assertThat(only().isPlaceable()).isTrue();
+    assertThat(only().section()).contains(second);
+    assertThat(accept(documents.current(project).version())).isInstanceOf(Accepted.class);
+    assertThat(texts()).containsExactly("We left by boat.", "By night.");
+  }
+
   private Verdict accept(int seen) {
     return house.inTransaction(() ->
         house.proposals.accept(

@@ -2,9 +2,15 @@ package ghostwriter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghostwriter.document.Author;
+import ghostwriter.document.Documents;
+import ghostwriter.document.Edit;
 import ghostwriter.testing.Book;
 import ghostwriter.testing.Caller;
 import ghostwriter.testing.RunningServer;
+import ghostwriter.vocabulary.BlockId;
+import ghostwriter.vocabulary.JobId;
+import ghostwriter.vocabulary.Words;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -68,6 +74,33 @@ class ProposalTest {
     var refused = operator.post(path() + "/" + book.proposal() + "/accept", "{}");
     assertThat(refused.status()).isEqualTo(412);
     assertThat(refused.detail()).contains("restore it first");
+  }
+
+  @Test
+  void whatIsBackIsNotCalledGoneAnyMore() {
+    operator
+        .with("If-Match", "\"" + book.version() + "\"")
+        .post(
+            book.path() + "/document/edits",
+            "{\"edits\":[{\"type\":\"remove\",\"blockId\":\"" + book.block() + "\"}]}");
+    proposedFor(book.version(), new Edit.Remove(BlockId.of(book.block())));
+    assertThat(operator.get(path()).json().at("/0/reason").asString()).isEqualTo("gone");
+
+    operator
+        .with("If-Match", "\"" + (book.version() + 1) + "\"")
+        .post(book.path() + "/document/undo", "");
+
+    JsonNode proposal = operator.get(path()).json().path(0);
+    assertThat(proposal.path("reason").asString()).isEqualTo("touched");
+    String accept = path() + "/" + proposal.path("id").asString() + "/accept";
+    assertThat(operator.post(accept, "{}").status()).isEqualTo(200);
+  }
+
+  /// By a draft that read the document before.
+  private void proposedFor(int version, Edit edit) {
+    var draft = new Author.ByDraft(new JobId(UUID.randomUUID()));
+    server.inTransaction(() ->
+        server.bean(Documents.class).apply(book.id(), version, draft, List.of(edit), Words.NONE));
   }
 
   @Test
