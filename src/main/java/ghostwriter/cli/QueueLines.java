@@ -91,6 +91,7 @@ final class QueueLines {
 
   /// On one line, and without signs that a terminal would obey.
   private static String plain(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    // `\p{Cntrl}` would know the first 128 characters only.
+    return text.replaceAll("[\\p{Cc}\\s]+", " ").strip();
   }
 }

@@ -32,13 +32,13 @@ class QueueLinesTest {
             """
             {"counts": {"error": 1}, "jobs": [
               {"id": "j1", "status": "error", "createdAt": "now", "attempts": 1,
-               "projectTitle": "A\\u001b[2Jbook", "error": "one\\ntwo"}]}
+               "projectTitle": "A\\u001b[2Jbook", "error": "one\\ntwo\\u009b2Jthree"}]}
             """);
 
     assertThat(QueueLines.overview(queue))
         .containsExactly(
             "0 waiting, 0 running, 0 complete, 1 failed, 0 cancelled",
-            "j1  error      now  1 attempt  A [2Jbook  one two");
+            "j1  error      now  1 attempt  A [2Jbook  one two 2Jthree");
   }
 
   @Test
