@@ -4,10 +4,9 @@ import { Waiting } from '../../app/Waiting';
 import type { Unused } from '../../http/contract';
 import { useAnswer } from '../../http/useAnswer';
 import type { Drafting } from '../useDrafting';
+import { furtherThan, PAGE } from './pages';
 import { UnusedPassage } from './UnusedPassage';
 import './UnusedView.css';
-
-const PAGE = 50;
 
 interface Props {
   projectId: string;
@@ -24,6 +23,7 @@ export function UnusedView({ projectId, stale, canWrite, drafting }: Props) {
   if (value === null)
     return <Waiting for="what is not in the book" problem={problem} retry={reload} />;
   const { items, words, of } = value;
+  const further = items.length >= limit ? furtherThan(limit) : null;
   return (
     <section className="unused" aria-labelledby="unused-heading">
       <h2 id="unused-heading">Said, but not in the book</h2>
@@ -43,8 +43,8 @@ export function UnusedView({ projectId, stale, canWrite, drafting }: Props) {
           </li>
         ))}
       </ol>
-      {items.length >= limit && (
-        <button type="button" className="more" onClick={() => setLimit(limit + PAGE)}>
+      {further !== null && (
+        <button type="button" className="more" onClick={() => setLimit(further)}>
           More passages
         </button>
       )}
