@@ -65,7 +65,6 @@ class UnusedTest {
     house.said(project, "We sailed past the island for the first time.");
     try (var pool = TestDatabase.pool(house.access)) {
       pool.setMaximumPoolSize(1);
-      pool.setConnectionTimeout(1_000);
 
       Unused unused = new Evidence(JdbcClient.create(pool)).unused(project, Set.of(), 50);
 
