@@ -2,6 +2,7 @@ package ghostwriter.interview;
 
 import ghostwriter.transcript.Fold;
 import ghostwriter.transcript.FoldedItem;
+import ghostwriter.transcript.Mode;
 import ghostwriter.transcript.RawEvent;
 import ghostwriter.transcript.Role;
 import ghostwriter.vocabulary.ProjectId;
@@ -125,16 +126,21 @@ final class Inlet {
         .untilItWorks(() -> around.inbox().waiting(id, lastCommand))
         .forEach(waiting -> command(waiting, draft, conversation));
     if (narrator != null) {
-      hearNews(narrator, draft, performer);
+      hearNews(narrator, draft, conversation, performer);
     }
   }
 
-  private void hearNews(Narrator from, Turn.Draft draft, Performer performer) {
+  private void hearNews(
+      Narrator from, Turn.Draft draft, Conversation conversation, Performer performer) {
     Narrator.News news = retry.untilItWorks(from::look);
     if (news.any()) {
       performer.hearNews();
-      draft.add(
-          new Happening.Moved(retry.untilItWorks(() -> around.mode(Optional.of(from.project())))));
+      // Nobody takes a commit back: whoever writes goes on writing.
+      if (conversation.mode() != Mode.GHOSTWRITING) {
+        draft.add(
+            new Happening.Moved(
+                retry.untilItWorks(() -> around.mode(Optional.of(from.project())))));
+      }
       news.ended().forEach(draft::add);
     }
   }
