@@ -175,14 +175,15 @@ public class WorkerLoop implements SmartLifecycle {
   }
 
   private void begin(DraftJob job) {
-    // Not a virtual one: the built-in drafter computes for seconds, and would keep whoever talks
-    // from the few threads that virtual ones share.
+    // Not a virtual one: the built-in drafter computes, and would keep whoever talks from the few
+    // threads that virtual ones share, which cannot stand back besides.
     Thread thread =
         Thread.ofPlatform().daemon().name("draft-" + job.id()).unstarted(() -> runToItsEnd(job));
     runs.begin(job, thread);
   }
 
   private void runToItsEnd(DraftJob job) {
+    Niceness.standBack();
     try {
       worker.run(job);
     } catch (RuntimeException | Error e) {
