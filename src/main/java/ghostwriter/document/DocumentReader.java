@@ -160,6 +160,23 @@ final class DocumentReader {
     return marks;
   }
 
+  /// A block as it stood in a version.
+  Optional<Block> block(ProjectId project, int version, BlockId block) {
+    return sql.sql(
+            """
+            select id, block_id, kind, markdown, origin, touched, grounding, sources::text, job_id
+              from revision
+             where project_id = :project and block_id = :block
+               and id = any (select unnest(revisions) from version
+                              where project_id = :project and number = :version)
+            """)
+        .param("project", project.value())
+        .param("block", block.value())
+        .param("version", version)
+        .query((row, _) -> block(row))
+        .optional();
+  }
+
   private void read(ProjectId project, List<UUID> revisions, Map<UUID, Block> blocks) {
     sql.sql(
             """

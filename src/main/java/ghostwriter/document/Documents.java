@@ -10,6 +10,7 @@ import ghostwriter.feed.Transactions;
 import ghostwriter.project.BookKind;
 import ghostwriter.project.Founding;
 import ghostwriter.project.Project;
+import ghostwriter.vocabulary.BlockId;
 import ghostwriter.vocabulary.Ids;
 import ghostwriter.vocabulary.ItemId;
 import ghostwriter.vocabulary.PersonId;
@@ -95,6 +96,11 @@ public class Documents implements Founding {
   /// A version as it was; empty where there never was one of that number.
   public Optional<Document> at(ProjectId project, int version) {
     return reader.at(project, version);
+  }
+
+  /// A block as it stood in a version; empty where it did not.
+  public Optional<Block> block(ProjectId project, int version, BlockId block) {
+    return reader.block(project, version, block);
   }
 
   /// Whether there is a version of that number.

@@ -5,6 +5,7 @@ import ghostwriter.document.WorkingCopy.Place;
 import ghostwriter.vocabulary.BlockId;
 import ghostwriter.vocabulary.RevisionId;
 import ghostwriter.vocabulary.SectionId;
+import ghostwriter.vocabulary.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -208,10 +209,11 @@ final class Merge {
     copy.take(from);
   }
 
-  /// A person's new wording of a drafted paragraph still rests on the same words.
+  /// A person's new wording of a drafted paragraph still rests on the same words, or on what the
+  /// person says has become of them.
   private static Content withSourcesOf(Block old, Content now) {
-    return new Content(
-        now.kind(), now.markdown(), old.content().grounding(), old.content().sources());
+    List<Source> sources = now.sources().isEmpty() ? old.content().sources() : now.sources();
+    return new Content(now.kind(), now.markdown(), old.content().grounding(), sources);
   }
 
   private Block written(BlockId id, Content content, boolean touched) {

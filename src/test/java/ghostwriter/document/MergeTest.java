@@ -96,6 +96,15 @@ class MergeTest {
   }
 
   @Test
+  void aHumansNewWordingRestsOnTheWordsAsTheyAreNowWhereItNamesThem() {
+    var page = PAGE.edited(ANNA, new Edit.Replace(Page.block("b"), Page.reworded("B, by hand")));
+
+    var content = page.theBlock("b").content();
+    assertThat(content.grounding()).isEqualTo(Grounding.SOURCED);
+    assertThat(content.sources()).containsExactly(Page.CORRECTED);
+  }
+
+  @Test
   void aDraftDoesNotChangeWhatAHumanWrote() {
     var byHand = PAGE.edited(ANNA, replace("b", "B"), insert("Childhood", "c", "e"));
     var page =

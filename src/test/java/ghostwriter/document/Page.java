@@ -25,6 +25,9 @@ final class Page {
   static final Source SOURCE =
       new Source(new ItemId(new SessionId(uuid("talk")), "imported_1"), 1, 0, 9);
 
+  /// The same passage after it was worded anew.
+  static final Source CORRECTED = new Source(SOURCE.item(), 2, 0, 9);
+
   private static final Supplier<UUID> IDS = UUID::randomUUID;
 
   final Document document;
@@ -140,6 +143,12 @@ final class Page {
 
   static Content typed(String wording) {
     return new Content(BlockKind.PARAGRAPH, new Words(wording), Grounding.CONNECTIVE, List.of());
+  }
+
+  /// Typed over words that were corrected since they were cited.
+  static Content reworded(String wording) {
+    return new Content(
+        BlockKind.PARAGRAPH, new Words(wording), Grounding.CONNECTIVE, List.of(CORRECTED));
   }
 
   static BlockId block(String name) {

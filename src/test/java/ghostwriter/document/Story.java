@@ -159,7 +159,7 @@ final class Story {
   private Edit blockEdit(Author author) {
     return switch (random.nextInt(9)) {
       case 0, 1, 2 -> new Edit.Insert(anySection(), neighbour(), newBlock(), content(author));
-      case 3, 4 -> new Edit.Replace(anyBlock(), content(author));
+      case 3, 4 -> new Edit.Replace(anyBlock(), wording(author));
       case 5 -> new Edit.Remove(anyBlock());
       case 6 -> new Edit.Move(anyBlock(), anySection(), neighbour());
       case 7 -> new Edit.Reaffirm(anyBlock(), List.of(Page.SOURCE));
@@ -237,6 +237,14 @@ final class Story {
 
   private String heading() {
     return "Heading " + random.nextInt(100);
+  }
+
+  /// What is written over a paragraph: a person may have seen that its words were corrected.
+  private Content wording(Author author) {
+    Content content = content(author);
+    return author instanceof Author.ByHand && random.nextInt(3) == 0
+        ? Page.reworded(content.markdown().text())
+        : content;
   }
 
   /// Any text but NUL, which no text of PostgreSQL can hold, and halves of surrogate pairs, which

@@ -191,8 +191,8 @@ final class Witness {
     };
   }
 
-  /// A person's new wording rests on the words that the old one rested on, and what is only said to
-  /// be right stays as it reads.
+  /// A person's new wording rests on the words that the old one rested on, as the person says that
+  /// they are worded now; what is only said to be right stays as it reads.
   private void sourcesStay(List<Edit> placed) {
     Set<BlockId> worded = new HashSet<>();
     Set<BlockId> sourced = new HashSet<>();
@@ -202,7 +202,12 @@ final class Witness {
           worded.add(insert.block());
           sourced.add(insert.block());
         }
-        case Edit.Replace replace -> worded.add(replace.block());
+        case Edit.Replace replace -> {
+          worded.add(replace.block());
+          if (!replace.content().sources().isEmpty()) {
+            sourced.add(replace.block());
+          }
+        }
         case Edit.Reaffirm reaffirm -> sourced.add(reaffirm.block());
         default -> {}
       }

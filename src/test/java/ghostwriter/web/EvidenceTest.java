@@ -85,6 +85,21 @@ class EvidenceTest {
   }
 
   @Test
+  void aPersonsOwnNewWordingOfAStaleBlockEndsTheMark() {
+    SessionId talk = said(SAID);
+    BlockId block = drafted(source(talk, 1), SAID);
+    correct(talk, "We left Oslo by boat, and my mother did not look back.");
+
+    assertThat(reword(block, "We left Oslo.").status()).isEqualTo(200);
+
+    assertThat(stale()).isEmpty();
+    assertThat(block(block).path("origin").asString()).isEqualTo("human");
+    assertThat(block(block).path("grounding").asString()).isEqualTo("sourced");
+    assertThat(block(block).at("/sources/0/revision").asInt()).isEqualTo(2);
+    assertThat(words(block).at("/0/currentText").isNull()).isTrue();
+  }
+
+  @Test
   void aDraftMayStillRewriteWhatSomebodyOnlyLetStand() {
     SessionId talk = said(SAID);
     BlockId block = drafted(source(talk, 1), SAID);
@@ -216,11 +231,17 @@ class EvidenceTest {
   }
 
   private Caller.Answer reaffirm(BlockId block) {
+    return edit("\"type\":\"reaffirm\",\"blockId\":\"" + block + "\"");
+  }
+
+  private Caller.Answer reword(BlockId block, String text) {
+    return edit("\"type\":\"replace\",\"blockId\":\"" + block + "\",\"markdown\":\"" + text + "\"");
+  }
+
+  private Caller.Answer edit(String fields) {
     return operator
         .with("If-Match", "\"" + document().path("version").asInt() + "\"")
-        .post(
-            book.path() + "/document/edits",
-            "{\"edits\":[{\"type\":\"reaffirm\",\"blockId\":\"" + block + "\"}]}");
+        .post(book.path() + "/document/edits", "{\"edits\":[{" + fields + "}]}");
   }
 
   private JsonNode document() {
