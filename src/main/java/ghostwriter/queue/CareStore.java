@@ -2,6 +2,7 @@ package ghostwriter.queue;
 
 import ghostwriter.vocabulary.JobId;
 import ghostwriter.vocabulary.ProjectId;
+import ghostwriter.vocabulary.Urgency;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -113,23 +114,57 @@ final class CareStore {
         .isPresent();
   }
 
-  /// Lets everything that waits start at `now`, in one order, so that two that do so cannot wait
-  /// for each other.
+  /// Lets everything that waits start at `now`, or as soon as it moves up into its slot.
+  ///
+  /// @return the project of each job whose time had not come yet
   List<ProjectId> makeDue(Instant now) {
+    UUID[] held = holdWaiting(now);
     return sql.sql(
             """
-            with later as (
-              select project_id from draft_slot
-               where waiting_job is not null and due_at > :now
-               order by project_id
-                 for update)
-            update draft_slot set due_at = :now
-             where project_id in (select project_id from later)
-            returning project_id
+            with waiting as (
+              select job.project_id, job.id
+                from draft_job job join draft_slot slot on slot.project_id = job.project_id
+               where job.status = 'queued' and job.project_id = any(:held)
+                 and case when job.id = slot.waiting_job then slot.due_at > :now
+                          else job.released_at is null
+                           and job.created_at > case job.urgency when 0 then :low
+                                                                 when 1 then :normal
+                                                                 else :now end
+                     end),
+            released as (
+              update draft_job set released_at = :now from waiting
+               where draft_job.project_id = waiting.project_id and draft_job.id = waiting.id),
+            due as (
+              update draft_slot set due_at = :now from waiting
+               where draft_slot.project_id = waiting.project_id
+                 and draft_slot.waiting_job = waiting.id)
+            select project_id from waiting
             """)
+        .param("held", held)
         .param("now", at(now))
+        .param("low", at(now.minus(QueueRules.delay(Urgency.LOW))))
+        .param("normal", at(now.minus(QueueRules.delay(Urgency.NORMAL))))
         .query((row, _) -> new ProjectId(row.getObject(1, UUID.class)))
         .list();
+  }
+
+  /// The slots of all projects where something may wait for its time, held in one order, so that
+  /// two that do so cannot wait for each other.
+  private UUID[] holdWaiting(Instant now) {
+    return sql.sql(
+            """
+            select project_id from draft_slot
+             where (waiting_job is not null and due_at > :now)
+                or project_id in (
+                  select project_id from draft_job where status = 'queued' and created_at > :low)
+             order by project_id
+               for update
+            """)
+        .param("now", at(now))
+        .param("low", at(now.minus(QueueRules.delay(Urgency.LOW))))
+        .query(UUID.class)
+        .list()
+        .toArray(UUID[]::new);
   }
 
   /// Nothing waits in the slot any more; one that was ready is idle. It stays as it is where the

@@ -18,9 +18,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// it. Read while the slot is held.
 final class LineStore {
   /// A job that waits.
-  record Waiting(JobId job, Urgency urgency, Instant createdAt) {
+  ///
+  /// @param releasedAt since when it need not wait for its time any more
+  record Waiting(JobId job, Urgency urgency, Instant createdAt, Optional<Instant> releasedAt) {
     Instant dueAt() {
-      return createdAt.plus(QueueRules.delay(urgency));
+      Instant own = createdAt.plus(QueueRules.delay(urgency));
+      return releasedAt.filter(own::isAfter).orElse(own);
     }
   }
 
@@ -64,7 +67,7 @@ final class LineStore {
   Optional<Waiting> next(ProjectId project, Instant overdue) {
     return sql.sql(
             """
-            select id, urgency, created_at from draft_job
+            select id, urgency, created_at, released_at from draft_job
              where project_id = :project and status = 'queued' and kind in ('update', 'refine')
              order by created_at <= :overdue desc, urgency desc, id
              limit 1
@@ -79,6 +82,8 @@ final class LineStore {
     return new Waiting(
         new JobId(row.getObject("id", UUID.class)),
         Urgency.ofLevel(row.getInt("urgency")),
-        row.getObject("created_at", OffsetDateTime.class).toInstant());
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        Optional.ofNullable(row.getObject("released_at", OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant));
   }
 }

@@ -60,7 +60,8 @@ public class QueueCare {
     return care.find(job);
   }
 
-  /// Lets everything that waits start now, also what backs off after a failure.
+  /// Lets everything that waits start now, also what backs off after a failure; what stands behind
+  /// another job of its project starts as soon as that one is over.
   ///
   /// @return how many jobs that was
   public int drain() {

@@ -8,6 +8,7 @@ import ghostwriter.queue.CareResult.Unknown;
 import ghostwriter.queue.CareResult.WrongState;
 import ghostwriter.vocabulary.JobId;
 import ghostwriter.vocabulary.ProjectId;
+import ghostwriter.vocabulary.SectionId;
 import ghostwriter.vocabulary.Urgency;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.TestInstance;
 /// What the operator can do about the queue besides withdrawing a draft.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QueueCareTest {
+  private static final SectionId CHILDHOOD = new SectionId(new UUID(1, 1));
+
   private final Desk desk = new Desk();
   private ProjectId project;
 
@@ -60,6 +63,53 @@ class QueueCareTest {
 
     desk.finish(job);
     assertThat(desk.queue.due()).isEqualTo(1);
+  }
+
+  @Test
+  void aDrainReachesAnUpdateThatStandsBehindARefinement() {
+    JobId update = desk.ask(project, Urgency.LOW, "the harbour").job();
+    desk.refine(project, CHILDHOOD, "Shorter.");
+
+    assertThat(desk.drain()).isEqualTo(1);
+    assertThat(desk.drain()).isZero();
+
+    desk.finish(desk.claim());
+    assertThat(desk.claim().id()).isEqualTo(update);
+  }
+
+  @Test
+  void aDrainReachesARefinementThatStandsBehindAnUpdate() {
+    desk.ask(project, Urgency.HIGH, "the harbour");
+    desk.fail(desk.claim());
+    JobId refinement = desk.refine(project, CHILDHOOD, "Shorter.").job();
+
+    assertThat(desk.drain()).isEqualTo(1);
+
+    desk.finish(desk.claim());
+    assertThat(desk.claim().id()).isEqualTo(refinement);
+  }
+
+  @Test
+  void aDrainHoldsThoughAFailedJobGoesBeforeWhatItReached() {
+    desk.refine(project, CHILDHOOD, "Shorter.");
+    var refinement = desk.claim();
+    JobId update = desk.ask(project, Urgency.LOW, "the harbour").job();
+    assertThat(desk.drain()).isEqualTo(1);
+
+    desk.fail(refinement);
+    assertThat(desk.drain()).isEqualTo(1);
+
+    desk.finish(desk.claim());
+    assertThat(desk.claim().id()).isEqualTo(update);
+  }
+
+  @Test
+  void aDrainCountsWhatIsInTheSlotAndWhatStandsBehindIt() {
+    desk.refine(project, CHILDHOOD, "Shorter.");
+    desk.fail(desk.claim());
+    desk.ask(project, Urgency.LOW, "the harbour");
+
+    assertThat(desk.drain()).isEqualTo(2);
   }
 
   @Test
