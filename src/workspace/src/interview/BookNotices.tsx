@@ -19,7 +19,9 @@ export function BookNotices({ projectId, book, canWrite }: Props) {
       notices={news.notices.filter(({ inTalk }) => !inTalk)}
       dismiss={dismiss}
       actions={
-        canWrite ? { draftAgain: { label: 'Try again', run: () => void drafting.ask() } } : {}
+        canWrite
+          ? { draftAgain: { label: 'Try again', run: ({ jobId }) => void drafting.again(jobId) } }
+          : {}
       }
     />
   );

@@ -7,7 +7,7 @@ const QUIET_MS = 12_000;
 interface Props {
   notices: Notice[];
   /** Those that make sense here. */
-  actions: Partial<Record<NonNullable<Notice['action']>, { label: string; run: () => void }>>;
+  actions: Partial<Record<NonNullable<Notice['action']>, { label: string; run: (notice: Notice) => void }>>;
   dismiss: (key: number) => void;
 }
 
@@ -43,7 +43,7 @@ function NoticeCard({ notice, actions, dismiss }: { notice: Notice } & Omit<Prop
           type="button"
           onClick={() => {
             dismiss(key);
-            action.run();
+            action.run(notice);
           }}
         >
           {action.label}

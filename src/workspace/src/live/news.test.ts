@@ -92,6 +92,7 @@ test('a failed draft offers to try again, and a later failure takes its place', 
       tone: 'failed',
       text: 'The draft failed: The budget is used up.',
       action: 'draftAgain',
+      jobId: 'j',
     },
   ]);
 });

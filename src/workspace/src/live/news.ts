@@ -10,6 +10,8 @@ export interface Notice {
   tone: 'quiet' | 'failed';
   text: string;
   action?: 'draftAgain' | 'bringBack' | 'undo' | 'redo';
+  /** The draft that it is about. */
+  jobId?: string;
   /** True where a live conversation about the project says the same. */
   inTalk?: true;
 }
@@ -97,7 +99,7 @@ function withEvent(before: News, event: FeedEvent): News {
 function noticeOf(event: Extract<FeedEvent, { kind: 'draftProgress' }>): Omit<Notice, 'key'> {
   return event.status === 'completed'
     ? { tone: 'quiet', text: event.summary || 'The draft is done.', inTalk: true }
-    : { tone: 'failed', text: failureOf(event.error), action: 'draftAgain' };
+    : { tone: 'failed', text: failureOf(event.error), action: 'draftAgain', jobId: event.jobId };
 }
 
 const failureOf = (error: string | null) =>

@@ -99,7 +99,7 @@ export function ProjectPage({ id, query }: { id: string; query: URLSearchParams 
         notices={news.notices}
         dismiss={dismiss}
         actions={{
-          draftAgain: { label: 'Try again', run: () => void drafting.ask() },
+          draftAgain: { label: 'Try again', run: ({ jobId }) => void drafting.again(jobId) },
           bringBack: { label: 'Bring it back', run: desk.editing.bringBack },
           undo: { label: 'Undo', run: desk.changes.undoOwn },
           redo: { label: 'Redo', run: desk.changes.redo },

@@ -1,5 +1,5 @@
-import { useCallback, useState } from 'react';
-import type { JobAsked, Urgency } from '../http/contract';
+import { useCallback, useRef, useState } from 'react';
+import type { Job, JobAsked, Urgency } from '../http/contract';
 import { asProblem } from '../http/problem';
 import { ask } from '../http/server';
 import type { Notice } from '../live/news';
@@ -8,7 +8,9 @@ import { isWaitingOrAtWork } from '../status/badge';
 export interface Drafting {
   /** True while the request itself is on its way, not while the draft is written. */
   asking: boolean;
-  ask: (request?: Wish) => Promise<void>;
+  ask: (wish?: Wish) => Promise<void>;
+  /** Asks for the same as a draft that failed or was cancelled; without one, for what could not be asked for just now. */
+  again: (jobId?: string) => Promise<void>;
 }
 
 export interface Wish {
@@ -24,27 +26,48 @@ export function useDrafting(
   say: (notice: Omit<Notice, 'key'>) => void,
 ): Drafting {
   const [asking, setAsking] = useState(false);
+  const unasked = useRef<() => Promise<string>>(null);
 
-  const askForDraft: Drafting['ask'] = useCallback(
-    async ({ urgency = 'high', summary = null, messagePointers } = {}) => {
+  const attempt = useCallback(
+    async (request: () => Promise<string>) => {
       setAsking(true);
       try {
-        const body = { urgency, ...(summary ? { summary } : {}), messagePointers };
-        const asked = await ask<JobAsked>(`/api/projects/${projectId}/jobs`, {
-          method: 'POST',
-          body,
-        });
-        say({ tone: 'quiet', text: outcomeOf(asked) });
+        say({ tone: 'quiet', text: await request() });
       } catch (thrown) {
-        say({ tone: 'failed', text: asProblem(thrown).message, action: 'draftAgain' });
+        const { status, message: text } = asProblem(thrown);
+        // What was refused would be refused again.
+        if (status >= 400 && status < 500) return say({ tone: 'failed', text });
+        unasked.current = request;
+        say({ tone: 'failed', text, action: 'draftAgain' });
       } finally {
         setAsking(false);
       }
     },
-    [projectId, say],
+    [say],
   );
+  const askFor: Drafting['ask'] = useCallback(
+    (wish = {}) => attempt(() => outcomeOfAsking(projectId, wish)),
+    [attempt, projectId],
+  );
+  const again: Drafting['again'] = (jobId) =>
+    jobId === undefined
+      ? attempt(unasked.current ?? (() => outcomeOfAsking(projectId, {})))
+      : attempt(() => outcomeOfRetrying(projectId, jobId));
 
-  return { asking, ask: askForDraft };
+  return { asking, ask: askFor, again };
+}
+
+async function outcomeOfAsking(projectId: string, wish: Wish): Promise<string> {
+  const { urgency = 'high', summary, messagePointers } = wish;
+  const body = { urgency, ...(summary ? { summary } : {}), messagePointers };
+  return outcomeOf(
+    await ask<JobAsked>(`/api/projects/${projectId}/jobs`, { method: 'POST', body }),
+  );
+}
+
+async function outcomeOfRetrying(projectId: string, jobId: string): Promise<string> {
+  await ask<Job>(`/api/projects/${projectId}/jobs/${jobId}/retry`, { method: 'POST' });
+  return 'The draft has been asked for again.';
 }
 
 function outcomeOf({ outcome, job }: JobAsked): string {

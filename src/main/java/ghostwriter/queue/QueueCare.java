@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The operator's door to the queue: look, drain, retry, cancel. It looks over all projects, which
-/// nobody else does. Every change joins the caller's transaction; safe for many threads and many
-/// nodes.
+/// nobody else does; authors come to it only to have a job of their own project done again. Every
+/// change joins the caller's transaction; safe for many threads and many nodes.
 @Component
 public class QueueCare {
   private final CareStore care;
@@ -110,6 +110,12 @@ public class QueueCare {
   public CareResult retry(JobId job) {
     Transactions.require();
     return care.hold(job).map(this::retry).orElseGet(Unknown::new);
+  }
+
+  /// Likewise, where it is a job of this project.
+  public CareResult retry(ProjectId project, JobId job) {
+    boolean own = care.find(job).filter(it -> it.request().project().equals(project)).isPresent();
+    return own ? retry(job) : new Unknown();
   }
 
   private CareResult retry(JobInFull held) {

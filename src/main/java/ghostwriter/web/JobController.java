@@ -2,6 +2,7 @@ package ghostwriter.web;
 
 import ghostwriter.queue.DraftQueue;
 import ghostwriter.queue.DraftRequest;
+import ghostwriter.vocabulary.JobId;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.Words;
 import ghostwriter.web.DraftDesk.EnqueuedView;
@@ -56,6 +57,13 @@ class JobController {
   EnqueuedView enqueue(@PathVariable ProjectId project, @RequestBody JobForm form) {
     access.write(project);
     return desk.ask(request(project, form));
+  }
+
+  @PostMapping("/api/projects/{project}/jobs/{job}/retry")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  JobView retry(@PathVariable ProjectId project, @PathVariable JobId job) {
+    access.write(project);
+    return desk.again(project, job);
   }
 
   private DraftRequest request(ProjectId project, JobForm form) {

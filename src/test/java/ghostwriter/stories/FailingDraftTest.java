@@ -2,6 +2,7 @@ package ghostwriter.stories;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -17,7 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// A draft that is asked for in a talk does not come through.
+/// A draft that was asked for does not come through.
 class FailingDraftTest {
   private static final String WHY = "The model refused the request.";
 
@@ -52,6 +53,36 @@ class FailingDraftTest {
       assertThat(talk.draftLines()).hasCount(2);
       assertThat(talk.draftLines().last()).containsText("done");
       assertThat(toast(page)).hasCount(0);
+    }
+  }
+
+  @Test
+  void aRefinementThatFailsIsTriedAgainAsItWasAsked() {
+    try (var server = RunningServer.start()) {
+      server.bean(WorkerLoop.class).stop();
+      Book book = Book.on(server);
+      Page page = browsing.open();
+      var workspace =
+          new Workspace(page).signedIn(server).at(server.address() + "/projects/" + book.id());
+      workspace.useTool("Where it began", "Refine this section");
+      page.getByLabel("What should be different in “Where it began”?").fill("Make it sing.");
+      page.keyboard().press("Control+Enter");
+      assertThat(workspace.badge()).hasText("queued");
+      giveUp(server);
+
+      toast(page)
+          .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Try again"))
+          .click();
+
+      assertThat(page.getByText("The draft has been asked for again.")).isVisible();
+      assertThat(server.operator().get(book.path() + "/jobs").json())
+          .extracting(
+              job -> job.path("kind").asString(),
+              job -> job.path("status").asString(),
+              job -> job.path("summary").asString())
+          .containsExactly(
+              tuple("refine", "queued", "Make it sing."),
+              tuple("refine", "error", "Make it sing."));
     }
   }
 

@@ -2,6 +2,7 @@ package ghostwriter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghostwriter.account.Role;
 import ghostwriter.drafting.WorkerLoop;
 import ghostwriter.queue.DraftJob;
 import ghostwriter.queue.DraftQueue;
@@ -101,15 +102,42 @@ class QueueTest {
   }
 
   @Test
+  void anAuthorHasARefinementThatFailedDoneAgain() {
+    Caller author = server.browserOf(Role.AUTHOR, book.id());
+    String path = book.path() + "/document/sections/" + book.section() + "/refine";
+    String job =
+        author.post(path, "{\"instruction\": \"Shorter.\"}").json().at("/job/id").asString();
+    DraftJob running = claim();
+    assertThat(again(author, book, job).detail()).contains("on its way already");
+    giveUp(running);
+
+    Answer again = again(author, book, job);
+
+    assertThat(again.status()).isEqualTo(202);
+    assertThat(again.json().path("kind").asString()).isEqualTo("refine");
+    assertThat(again.json().path("id").asString()).isNotEqualTo(job);
+    assertThat(claim().promptContext()).isEqualTo(running.promptContext());
+  }
+
+  @Test
+  void nobodyHasAJobOfAnotherProjectDoneAgain() {
+    String job = asked("low", "The harbour.");
+    post(job, "cancel");
+    Book other = Book.on(server);
+
+    Answer refused = again(server.browserOf(Role.AUTHOR, other.id()), other, job);
+
+    assertThat(refused.status()).isEqualTo(404);
+    assertThat(refused.detail()).contains("no such job");
+  }
+
+  @Test
   void whatCannotBeDoneIsSaidInASentence() {
     String job = asked("high", "");
     assertThat(refused(job, "retry")).contains("still waits");
     DraftJob running = claim();
     assertThat(refused(job, "retry")).contains("at work");
-    server.inTransaction(() -> {
-      server.bean(DraftQueue.class).giveUp(running, "The model refused the request.");
-      return true;
-    });
+    giveUp(running);
     assertThat(refused(job, "cancel")).contains("has failed already");
 
     String unknown = UUID.randomUUID().toString();
@@ -131,6 +159,17 @@ class QueueTest {
   private String asked(String urgency, String summary) {
     String form = "{\"urgency\": \"%s\", \"summary\": \"%s\"}".formatted(urgency, summary);
     return operator.post(book.path() + "/jobs", form).json().at("/job/id").asString();
+  }
+
+  private static Answer again(Caller caller, Book book, String job) {
+    return caller.post(book.path() + "/jobs/" + job + "/retry", "");
+  }
+
+  private void giveUp(DraftJob job) {
+    server.inTransaction(() -> {
+      server.bean(DraftQueue.class).giveUp(job, "The model refused the request.");
+      return true;
+    });
   }
 
   private Answer post(String job, String verb) {

@@ -45,6 +45,7 @@ class RoutesTest {
       POST   /api/projects/{project}/todos/{todo}                                              401      404      403      200      200
       GET    /api/projects/{project}/jobs                                                      401      404      200      200      200
       POST   /api/projects/{project}/jobs                                                      401      404      403      202      202
+      POST   /api/projects/{project}/jobs/{job}/retry                                          401      404      403      202      202
       GET    /api/projects/{project}/transcript                                                401      404      200      200      200
       GET    /api/projects/{project}/transcript/search                                         401      404      200      200      200
       GET    /api/projects/{project}/transcript/unused                                         401      404      200      200      200

@@ -26,7 +26,7 @@ export function JobsView({ projectId, stale, canWrite, drafting }: Props) {
       <ol className="job-list">
         {value.map((job) => (
           <li key={job.id}>
-            <JobEntry job={job} retry={canWrite ? drafting.ask : null} />
+            <JobEntry job={job} again={canWrite ? drafting.again : null} />
           </li>
         ))}
       </ol>
@@ -34,7 +34,7 @@ export function JobsView({ projectId, stale, canWrite, drafting }: Props) {
   );
 }
 
-function JobEntry({ job, retry }: { job: Job; retry: Drafting['ask'] | null }) {
+function JobEntry({ job, again }: { job: Job; again: Drafting['again'] | null }) {
   const { status, urgency, summary, generatedSummary, error } = job;
   const ended = status === 'error' || status === 'cancelled';
   return (
@@ -64,8 +64,8 @@ function JobEntry({ job, retry }: { job: Job; retry: Drafting['ask'] | null }) {
           </span>
         )}
       </p>
-      {ended && retry !== null && job.kind !== 'refine' && (
-        <button type="button" onClick={() => void retry({ urgency, summary })}>
+      {ended && again !== null && (
+        <button type="button" onClick={() => void again(job.id)}>
           Try again
         </button>
       )}
