@@ -20,7 +20,7 @@ public sealed interface ApplyResult {
     }
   }
 
-  /// Nothing had a place, or there was nothing to do: no new version was made.
+  /// Nothing had a place, or what had one changes nothing: no new version was made.
   record Unchanged(int version, List<Unplaced> unplaced) implements ApplyResult {
     public Unchanged {
       unplaced = List.copyOf(unplaced);

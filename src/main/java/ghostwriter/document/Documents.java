@@ -133,6 +133,7 @@ public class Documents implements Founding {
   }
 
   /// Applies edits made against a base version to the one that stands, in the caller's transaction.
+  /// Where they change nothing, that version goes on standing.
   ///
   /// @param summary one sentence on what changes; blank where there is none
   /// @throws IllegalArgumentException where the document never had the base version
@@ -144,7 +145,7 @@ public class Documents implements Founding {
     Merge.Outcome outcome = Merge.of(before, current, author, edits, ids::next);
     boolean proposed = propose(project, base, author, outcome.unplaced());
     ApplyResult result =
-        outcome.edits() == 0
+        outcome.changed().isEmpty()
             ? new ApplyResult.Unchanged(current.version(), outcome.unplaced())
             : publish(project, current.version() + 1, author, summary, outcome);
     if (proposed) {

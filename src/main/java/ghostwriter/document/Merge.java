@@ -111,7 +111,11 @@ final class Merge {
     Block old = copy.at(place);
     boolean retold = author instanceof Author.ByHand;
     Content content = retold ? withSourcesOf(old, edit.content()) : edit.content();
-    copy.replace(place, written(old.id(), content, old.touched() || byHand()));
+    if (retold && content.markdown().equals(old.content().markdown())) {
+      reaffirm(new Edit.Reaffirm(old.id(), content.sources()));
+    } else if (!content.equals(old.content())) {
+      copy.replace(place, written(old.id(), content, old.touched() || byHand()));
+    }
   }
 
   private void move(Edit.Move edit) {

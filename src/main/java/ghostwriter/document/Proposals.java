@@ -108,11 +108,12 @@ public class Proposals {
     ApplyResult result =
         documents.apply(project, base, new Author.ByAcceptance(person), List.of(edit), Words.NONE);
     return switch (result) {
-      case ApplyResult.Applied applied -> {
+      case ApplyResult.Unchanged unchanged when !unchanged.unplaced().isEmpty() ->
+          unplaced(unchanged);
+      case ApplyResult placed -> {
         decide(project, proposal.id(), Proposal.State.ACCEPTED, person);
-        yield new Verdict.Accepted(applied.version());
+        yield new Verdict.Accepted(placed.version());
       }
-      case ApplyResult.Unchanged unchanged -> unplaced(unchanged);
     };
   }
 

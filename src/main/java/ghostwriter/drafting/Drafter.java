@@ -140,14 +140,15 @@ class Drafter {
         .orElse(edits);
   }
 
-  /// Where nothing of it could be placed, the model's own sentence would not be true.
+  /// Where its edits have changed nothing, the model's own sentence would not be true.
   private static Words summary(ApplyResult result, Answer.Drafted drafted) {
-    boolean allWait =
-        result instanceof ApplyResult.Unchanged unchanged && !unchanged.unplaced().isEmpty();
-    return allWait
-        ? new Words(
-            "I changed nothing, for the text there is yours or locked; what I would change waits for you as a proposal.")
-        : drafted.summary();
+    if (result instanceof ApplyResult.Applied || drafted.edits().isEmpty()) {
+      return drafted.summary();
+    }
+    return new Words(
+        result.unplaced().isEmpty()
+            ? "I changed nothing: the text reads as I would have it."
+            : "I changed nothing, for the text there is yours or locked; what I would change waits for you as a proposal.");
   }
 
   private static List<Notebook.Question> questions(Answer.Drafted drafted) {

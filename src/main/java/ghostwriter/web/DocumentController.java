@@ -9,6 +9,7 @@ import ghostwriter.vocabulary.Ids;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.Words;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -67,13 +68,14 @@ class DocumentController {
     Person person = access.person();
     int base = IfMatch.version(ifMatch);
     List<Edit> edits = edits(form);
-    return switch (transaction.execute(_ -> apply(project, base, person, edits))) {
-      case ApplyResult.Applied done ->
-          new AppliedView(done.version(), done.edits(), done.unplaced().size());
-      case ApplyResult.Unchanged _ ->
-          throw Problem.preconditionFailed(
-              "The paragraph was changed by somebody else meanwhile; look at the new text and save again.");
-    };
+    ApplyResult result =
+        Objects.requireNonNull(transaction.execute(_ -> apply(project, base, person, edits)));
+    int unplaced = result.unplaced().size();
+    if (unplaced == edits.size()) {
+      throw Problem.preconditionFailed(
+          "The paragraph was changed by somebody else meanwhile; look at the new text and save again.");
+    }
+    return new AppliedView(result.version(), edits.size() - unplaced, unplaced);
   }
 
   private ApplyResult apply(ProjectId project, int base, Person person, List<Edit> edits) {

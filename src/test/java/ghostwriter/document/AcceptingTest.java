@@ -81,6 +81,18 @@ class AcceptingTest {
   }
 
   @Test
+  void whatIsAsProposedAlreadyIsAcceptedWithoutANewVersion() {
+    SectionId second = documents.current(project).sections().get(1).id();
+    draft(new Edit.Move(BLOCK, second, null));
+    apply(Page.ANNA, new Edit.Move(BLOCK, second, null));
+    int moved = documents.current(project).version();
+
+    assertThat(accept(moved)).isEqualTo(new Accepted(moved));
+    assertThat(documents.current(project).version()).isEqualTo(moved);
+    assertThat(documents.openProposals(project)).isZero();
+  }
+
+  @Test
   void aNewParagraphGoesWithTheNeighboursWhoseSectionWasMerged() {
     house.doInTransaction(
         () -> documents.mark(project, first, Optional.empty(), Optional.of(true)));

@@ -104,6 +104,26 @@ class MergeTest {
     assertThat(content.sources()).containsExactly(Page.CORRECTED);
   }
 
+  @ParameterizedTest
+  @MethodSource("both")
+  void whatIsReplacedByItselfOrMovedToWhereItStandsIsAsItWas(Author who) {
+    var page = PAGE.edited(who, replace("b", "b"), move("c", "Childhood", "b"));
+
+    assertThat(page.document.sections()).isEqualTo(PAGE.document.sections());
+    assertThat(page.outcome.changed()).isEmpty();
+    assertThat(page.outcome.revisions()).isEmpty();
+    assertThat(page.outcome.edits()).isEqualTo(2);
+  }
+
+  @Test
+  void whoeverSavesTheSameWordsLetsThemStand() {
+    var page = PAGE.edited(ANNA, new Edit.Replace(Page.block("b"), Page.reworded("b")));
+
+    assertThat(page.theBlock("b").content().sources()).containsExactly(Page.CORRECTED);
+    assertThat(page.theBlock("b").touched()).isFalse();
+    assertThat(page.theBlock("b").origin()).isEqualTo(Origin.DRAFT);
+  }
+
   @Test
   void aDraftDoesNotChangeWhatAHumanWrote() {
     var byHand = PAGE.edited(ANNA, replace("b", "B"), insert("Childhood", "c", "e"));

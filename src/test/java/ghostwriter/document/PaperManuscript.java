@@ -57,7 +57,7 @@ final class PaperManuscript implements Manuscript {
   @Override
   public Optional<ApplyResult> apply(int base, Author author, List<Edit> edits) {
     Merge.Outcome outcome = Merge.of(at(base), current(), author, edits, ids);
-    if (outcome.edits() == 0) {
+    if (outcome.changed().isEmpty()) {
       return Optional.of(new ApplyResult.Unchanged(versions.size(), outcome.unplaced()));
     }
     if (author instanceof Author.ByDraft && !landed.add(author)) {

@@ -159,7 +159,7 @@ final class Story {
   private Edit blockEdit(Author author) {
     return switch (random.nextInt(9)) {
       case 0, 1, 2 -> new Edit.Insert(anySection(), neighbour(), newBlock(), content(author));
-      case 3, 4 -> new Edit.Replace(anyBlock(), wording(author));
+      case 3, 4 -> replace(anyBlock(), author);
       case 5 -> new Edit.Remove(anyBlock());
       case 6 -> new Edit.Move(anyBlock(), anySection(), neighbour());
       case 7 -> new Edit.Reaffirm(anyBlock(), List.of(Page.SOURCE));
@@ -237,6 +237,16 @@ final class Story {
 
   private String heading() {
     return "Heading " + random.nextInt(100);
+  }
+
+  /// Now and then by what stands there already.
+  private Edit replace(BlockId block, Author author) {
+    return manuscript
+        .current()
+        .block(block)
+        .filter(_ -> random.nextInt(5) == 0)
+        .<Edit>map(it -> new Edit.Replace(block, it.content()))
+        .orElseGet(() -> new Edit.Replace(block, wording(author)));
   }
 
   /// What is written over a paragraph: a person may have seen that its words were corrected.

@@ -53,6 +53,7 @@ final class Witness {
   static void ofHand(
       Document base, Document before, List<Edit> edits, ApplyResult result, Document after) {
     var witness = new Witness(before, after);
+    versionsDiffer(result, before, after);
     List<Edit> placed = placed(edits, result);
     witness.nothingElseChanged(placed);
     witness.whatChangedHadBeenSeen(base, placed);
@@ -108,6 +109,7 @@ final class Witness {
       return;
     }
     var witness = new Witness(before, after);
+    versionsDiffer(result.get(), before, after);
     List<Edit> placed = placed(edits, result.get());
     witness.nothingElseChanged(placed);
     witness.whatChangedHadBeenSeen(base, placed);
@@ -251,9 +253,19 @@ final class Witness {
     Set<Edit> unplaced = Collections.newSetFromMap(new IdentityHashMap<>());
     result.unplaced().forEach(one -> unplaced.add(one.edit()));
     List<Edit> placed = edits.stream().filter(edit -> !unplaced.contains(edit)).toList();
-    int counted = result instanceof ApplyResult.Applied applied ? applied.edits() : 0;
-    require(placed.size() == counted, "each edit is placed or handed back");
+    if (result instanceof ApplyResult.Applied applied) {
+      require(placed.size() == applied.edits(), "each edit is placed or handed back");
+    }
     return placed;
+  }
+
+  private static void versionsDiffer(ApplyResult result, Document before, Document after) {
+    switch (result) {
+      case ApplyResult.Applied _ ->
+          require(!text(after).equals(text(before)), "a version is not as the one before");
+      case ApplyResult.Unchanged _ ->
+          require(after.equals(before), "what changes nothing makes no version");
+    }
   }
 
   private static void require(boolean holds, String what) {

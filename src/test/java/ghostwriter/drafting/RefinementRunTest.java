@@ -3,6 +3,7 @@ package ghostwriter.drafting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghostwriter.document.Author;
+import ghostwriter.document.Block;
 import ghostwriter.document.Content;
 import ghostwriter.document.Edit;
 import ghostwriter.document.Origin;
@@ -127,6 +128,20 @@ class RefinementRunTest {
   }
 
   @Test
+  void aModelThatWritesWhatStandsAlreadyIsNotSaidToHaveChangedIt() {
+    Block block = bench.blocks(project).getFirst();
+    int version = bench.house.documents.current(project).version();
+    bench.model.then(
+        _ -> ScriptedModel.drafted(List.of(new Edit.Replace(block.id(), block.content()))));
+
+    JobRecord job = refine(first, "Do it over.");
+
+    assertThat(bench.house.documents.current(project).version()).isEqualTo(version);
+    assertThat(job.generatedSummary())
+        .contains(new Words("I changed nothing: the text reads as I would have it."));
+  }
+
+  @Test
   void whereItsSectionIsGoneTheJobSaysSoWithoutAskingTheModel() {
     int asked = bench.model.asked.size();
     JobId job = ask(first, "Shorter.");
@@ -144,7 +159,7 @@ class RefinementRunTest {
     BlockId block = bench.blocks(project).getFirst().id();
     bench.model.then(brief ->
         ScriptedModel.drafted(
-            List.of(new Edit.Replace(block, ScriptedModel.quoted(brief.material().getLast())))));
+            List.of(new Edit.Replace(block, ScriptedModel.quoted(brief.material().getFirst())))));
     JobRecord job = refine(first, "Do it over.");
 
     var now = bench.house.documents.current(project).block(block).orElseThrow();

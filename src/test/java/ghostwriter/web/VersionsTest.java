@@ -71,6 +71,25 @@ class VersionsTest {
         .isEqualTo(412);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"type\": \"replace\", \"blockId\": \"$block\", \"markdown\": \" By hand. \"",
+        "\"type\": \"move\", \"blockId\": \"$block\", \"sectionId\": \"$first\"",
+        "\"type\": \"reaffirm\", \"blockId\": \"$block\"",
+        "\"type\": \"renameSection\", \"sectionId\": \"$first\", \"heading\": \"Where it began\"",
+        "\"type\": \"moveSection\", \"sectionId\": \"$first\""
+      })
+  void whatChangesNothingMakesNoVersion(String fields) {
+    Fingerprint before = Fingerprint.of(server, book.id());
+
+    Answer answer = send(2, fields);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().toString()).isEqualTo("{\"version\":2,\"applied\":1,\"unplaced\":0}");
+    assertThat(Fingerprint.of(server, book.id())).isEqualTo(before);
+  }
+
   @Test
   void versionsAreComparedWordByWord() {
     edit(2, "\"type\": \"replace\", \"blockId\": \"$block\", \"markdown\": \"By my own hand.\"");
