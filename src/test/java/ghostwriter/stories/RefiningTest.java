@@ -4,7 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import ghostwriter.testing.RunningServer;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
@@ -34,5 +38,28 @@ class RefiningTest {
     assertThat(workspace.page().locator(".refine-state p")).hasAttribute("data-status", "complete");
     assertThat(talk.document().at("/sections/0")).isEqualTo(first);
     assertThat(workspace.button("Section tools for The people")).isFocused();
+  }
+
+  @Test
+  void whatIsTypedWhileTheEarlierWordsAreOnTheirWayStays() {
+    Talk talk = Talk.imported(server, "On their way");
+    var workspace = new Workspace(browsing.open()).signedIn(server).at(talk.page());
+    Page page = workspace.page();
+    List<Route> onTheirWay = new ArrayList<>();
+    page.route("**/refine", onTheirWay::add);
+    workspace.useTool("The people", "Refine this section");
+    Locator box = page.getByLabel("What should be different in “The people”?");
+    box.fill("Make it shorter.");
+
+    page.waitForRequest("**/refine", () -> page.keyboard().press("Control+Enter"));
+    box.fill("More about my mother.");
+    page.waitForResponse("**/refine", () -> onTheirWay.getFirst().resume());
+
+    assertThat(page.locator(".refine-state p")).isVisible();
+    assertThat(box).hasValue("More about my mother.");
+    box.press("Control+Enter");
+    page.waitForCondition(() -> onTheirWay.size() == 2);
+    onTheirWay.getLast().resume();
+    assertThat(box).hasCount(0);
   }
 }

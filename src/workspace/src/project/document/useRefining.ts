@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Job, JobAsked } from '../../http/contract';
 import { asProblem } from '../../http/problem';
 import { ask } from '../../http/server';
@@ -11,7 +11,10 @@ export const LONGEST = 2_000;
 export interface RefineDesk {
   textFor: (sectionId: string) => string;
   type: (sectionId: string, text: string) => void;
-  /** Gives whether it was asked for; `problemWith` says why not. */
+  /**
+   * Gives whether the box has nothing left to ask for: what is typed while the earlier words are on their way stays. Where
+   * they were not asked for, `problemWith` says why.
+   */
   ask: (sectionId: string) => Promise<boolean>;
   problemWith: (sectionId: string) => string | null;
   /** The job last asked for here, until it is put aside. */
@@ -29,20 +32,30 @@ const NOTHING: Asked = { text: '', problem: null, job: null };
 
 export function useRefining(projectId: string, stale: number): RefineDesk {
   const [asked, setAsked] = useState<Record<string, Asked>>({});
+  // As they are at any moment, also while a request is on its way.
+  const texts = useRef<Record<string, string>>({});
   const of = (sectionId: string) => asked[sectionId] ?? NOTHING;
   const set = (sectionId: string, change: Partial<Asked>) =>
     setAsked((now) => ({ ...now, [sectionId]: { ...NOTHING, ...now[sectionId], ...change } }));
   const waiting = Object.values(asked).some(({ job }) => job !== null);
   const jobs = useAnswer<Job[]>(waiting ? `/api/projects/${projectId}/jobs` : null, stale).value;
 
+  const type = (sectionId: string, text: string) => {
+    texts.current[sectionId] = text;
+    set(sectionId, { text });
+  };
+
   const askFor = async (sectionId: string) => {
     set(sectionId, { problem: null });
     const path = `/api/projects/${projectId}/document/sections/${sectionId}/refine`;
-    const body = { instruction: of(sectionId).text.trim() };
+    const text = of(sectionId).text;
+    const body = { instruction: text.trim() };
     try {
       const { job } = await ask<JobAsked>(path, { method: 'POST', body });
-      set(sectionId, { text: '', job });
-      return true;
+      set(sectionId, { job });
+      const sent = texts.current[sectionId] === text;
+      if (sent) type(sectionId, '');
+      return sent;
     } catch (thrown) {
       set(sectionId, { problem: asProblem(thrown).message });
       return false;
@@ -51,7 +64,7 @@ export function useRefining(projectId: string, stale: number): RefineDesk {
 
   return {
     textFor: (sectionId) => of(sectionId).text,
-    type: (sectionId, text) => set(sectionId, { text }),
+    type,
     ask: askFor,
     problemWith: (sectionId) => of(sectionId).problem,
     jobFor: (sectionId) => {
