@@ -54,7 +54,7 @@ class DocumentController {
   }
 
   @GetMapping("/api/projects/{project}/document")
-  ResponseEntity<DocumentView> current(@PathVariable ProjectId project) {
+  ResponseEntity<byte[]> current(@PathVariable ProjectId project) {
     access.read(project);
     return views.tagged(project, documents.current(project));
   }

@@ -2,7 +2,8 @@ package ghostwriter.web;
 
 import org.jspecify.annotations.Nullable;
 
-/// The version of a document that a request was made on, as its header says.
+/// The version of a document that a request was made on, as its header says. What else the
+/// document's tag tells is no matter for whoever edits the text.
 final class IfMatch {
   private IfMatch() {}
 
@@ -11,10 +12,13 @@ final class IfMatch {
       throw Problem.preconditionRequired(
           "Send the version you edited as If-Match, as the document's ETag gave it.");
     }
+    String tag = header.replace("W/", "").replace("\"", "").strip();
+    int point = tag.indexOf('.');
     try {
-      return Integer.parseInt(header.replace("W/", "").replace("\"", "").strip());
+      return Integer.parseInt(point < 0 ? tag : tag.substring(0, point));
     } catch (NumberFormatException e) {
-      throw Problem.badRequest("If-Match must be the document's ETag, such as \"3\".");
+      throw Problem.badRequest(
+          "If-Match must be the document's ETag, or its version, such as \"3\".");
     }
   }
 }

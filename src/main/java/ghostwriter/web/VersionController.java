@@ -84,7 +84,7 @@ class VersionController {
   }
 
   @GetMapping("/api/projects/{project}/document/versions/{number}")
-  ResponseEntity<DocumentView> version(@PathVariable ProjectId project, @PathVariable int number) {
+  ResponseEntity<byte[]> version(@PathVariable ProjectId project, @PathVariable int number) {
     access.read(project);
     return documents
         .at(project, number)

@@ -172,6 +172,28 @@ class VersionsTest {
     assertThat(current().path("version").asInt()).isEqualTo(2);
   }
 
+  @Test
+  void theTagChangesWithAllThatIsShownAndEditsGoByItsVersion() {
+    String first = tag();
+    assertThat(first).matches("\"2\\.[0-9a-f]{16}\"");
+    assertThat(tag()).isEqualTo(first);
+    assertThat(operator.with("If-None-Match", first).get(document).status()).isEqualTo(304);
+
+    mark(book.section(), "{\"locked\": true}");
+    String locked = tag();
+    assertThat(locked).startsWith("\"2.").isNotEqualTo(first);
+    assertThat(operator.with("If-None-Match", first).get(document).status()).isEqualTo(200);
+    operator.post(document + "/proposals/" + book.proposal() + "/reject", "");
+    assertThat(tag()).startsWith("\"2.").isNotEqualTo(locked);
+
+    assertThat(operator.with("If-Match", first).post(document + "/undo", "").status())
+        .isEqualTo(200);
+  }
+
+  private String tag() {
+    return operator.get(document).header("etag");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"{}", "{\"state\": \"done\"}", "{\"locked\": \"yes\"}", "{\"state\": null}"})
