@@ -212,7 +212,9 @@ public class Documents implements Founding {
     feed.post(project, new DocumentChanged(version, who, changed, outline));
   }
 
-  /// Makes the version before the one that stands a new version, in the caller's transaction.
+  /// Makes the version before the one that stands a new version, in the caller's transaction. No
+  /// mark goes back with it; what stood in a locked section that is gone is locked where it stands
+  /// now.
   ///
   /// @param base the version that the person saw
   public RestoreResult undo(ProjectId project, int base, PersonId person) {
@@ -220,7 +222,7 @@ public class Documents implements Founding {
     return told(project, base, restoring.undo(project, base, person, clock.instant()));
   }
 
-  /// Makes an earlier version a new one, in the caller's transaction.
+  /// Makes an earlier version a new one, likewise.
   ///
   /// @param base the version that the person saw
   public RestoreResult restore(ProjectId project, int base, int number, PersonId person) {
@@ -230,9 +232,12 @@ public class Documents implements Founding {
 
   private RestoreResult told(ProjectId project, int base, RestoreResult result) {
     if (result instanceof RestoreResult.Restored(int version) && version != base) {
-      List<Shape> before = reader.shapes(project, base).orElseThrow();
-      List<Shape> after = reader.shapes(project, version).orElseThrow();
-      announce(project, version, Origin.HUMAN, Shape.changed(before, after), after);
+      List<Section> before = at(project, base).orElseThrow().sections();
+      List<Section> after = at(project, version).orElseThrow().sections();
+      Heirs.ofLocks(before, after)
+          .forEach(heir -> mark(project, heir, Optional.empty(), Optional.of(true)));
+      List<Shape> now = Shape.of(after);
+      announce(project, version, Origin.HUMAN, Shape.changed(Shape.of(before), now), now);
     }
     return result;
   }

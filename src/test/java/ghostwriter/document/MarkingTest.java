@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ghostwriter.document.Section.State;
+import ghostwriter.feed.FeedEvent;
 import ghostwriter.testing.SteppingClock;
 import ghostwriter.testing.TestHouse;
 import ghostwriter.vocabulary.BlockId;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// How sections are marked: what no version keeps.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -100,6 +103,42 @@ class MarkingTest {
     assertThat(section.id()).isEqualTo(added);
     assertThat(section.state()).isEqualTo(State.APPROVED);
     assertThat(section.locked()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, false", "false, true", "true, true", "false, false"})
+  void aSectionThatComesBackWholeIsLockedWhereOneOfItsHalvesIs(boolean one, boolean other) {
+    var added = new SectionId(UUID.randomUUID());
+    mark(Optional.empty(), Optional.of(true));
+    apply(Page.ANNA, new Edit.SplitSection(first, block, added, "Later"));
+    lock(first, one);
+    lock(added, other);
+
+    undo(3);
+
+    var section = documents.current(project).sections().getFirst();
+    assertThat(section.id()).isEqualTo(first);
+    assertThat(section.blocks()).hasSize(1);
+    assertThat(section.locked()).isEqualTo(one || other);
+  }
+
+  @Test
+  void aLockThatIsTakenOverIsTold() {
+    var added = new SectionId(UUID.randomUUID());
+    apply(Page.ANNA, new Edit.SplitSection(first, block, added, "Later"));
+    lock(added, true);
+    long seen = house.feed.last(project);
+
+    undo(3);
+
+    assertThat(house.feed.after(project, seen, 50))
+        .extracting(FeedEvent::kind)
+        .containsExactly("sectionChanged", "documentChanged");
+  }
+
+  private void lock(SectionId section, boolean locked) {
+    house.doInTransaction(
+        () -> documents.mark(project, section, Optional.empty(), Optional.of(locked)));
   }
 
   @Test

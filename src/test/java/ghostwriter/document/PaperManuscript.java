@@ -35,6 +35,12 @@ final class PaperManuscript implements Manuscript {
     return versions.size();
   }
 
+  private int bringBack(List<Section> sections) {
+    List<Section> marked = sections.stream().map(this::marked).toList();
+    Heirs.ofLocks(current().sections(), marked).forEach(heir -> locks.put(heir, true));
+    return add(sections);
+  }
+
   private Section marked(Section section) {
     return new Section(
         section.id(),
@@ -84,7 +90,7 @@ final class PaperManuscript implements Manuscript {
       return new NothingThere();
     }
     way.removeLast();
-    return new Restored(add(at(way.getLast()).sections()));
+    return new Restored(bringBack(at(way.getLast()).sections()));
   }
 
   @Override
@@ -95,7 +101,7 @@ final class PaperManuscript implements Manuscript {
     if (version == base) {
       return new Restored(base);
     }
-    way.add(add(at(version).sections()));
+    way.add(bringBack(at(version).sections()));
     return new Restored(versions.size());
   }
 

@@ -133,14 +133,17 @@ final class Story {
     }
     way.removeLast();
     assertThat(result).isEqualTo(new Restored(before.version() + 1));
+    Witness.ofReturn(before, manuscript.current());
     assertThat(Witness.text(manuscript.current())).isEqualTo(asTheyWere.get(way.getLast()));
   }
 
   private void restore() {
-    int current = manuscript.current().version();
+    Document before = manuscript.current();
+    int current = before.version();
     int version = 1 + random.nextInt(current);
     int expected = version == current ? current : current + 1;
     assertThat(manuscript.restore(current, version)).isEqualTo(new Restored(expected));
+    Witness.ofReturn(before, manuscript.current());
     assertThat(Witness.text(manuscript.current())).isEqualTo(asTheyWere.get(version));
     if (version != current) {
       way.add(expected);

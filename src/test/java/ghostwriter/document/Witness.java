@@ -131,6 +131,32 @@ final class Witness {
     witness.whatWasWrittenStands(placed);
   }
 
+  /// What the way back to an earlier version does to locks: none is opened, and what is locked
+  /// stays so, also where its section goes.
+  static void ofReturn(Document before, Document after) {
+    var witness = new Witness(before, after);
+    Set<SectionId> wereLocked = locked(before);
+    Set<SectionId> areLocked = locked(after);
+    List<SectionId> there = ids(after);
+    require(
+        areLocked.containsAll(wereLocked.stream().filter(there::contains).toList()),
+        "no lock is opened");
+    witness.now.forEach((id, standing) -> {
+      Standing then = witness.then.get(id);
+      if (then != null && wereLocked.contains(then.section()) && !there.contains(then.section())) {
+        require(areLocked.contains(standing.section()), "a lock outlives its section");
+      }
+    });
+  }
+
+  private static Set<SectionId> locked(Document document) {
+    Set<SectionId> locked = new HashSet<>();
+    document.sections().stream()
+        .filter(Section::locked)
+        .forEach(section -> locked.add(section.id()));
+    return locked;
+  }
+
   private static boolean isForPeople(Edit edit) {
     return switch (edit) {
       case Edit.RenameSection _,
