@@ -54,12 +54,19 @@ record EditForm(
               new SectionId(ids.next()),
               Given.title(heading));
       case "mergeSection" ->
-          new Edit.MergeSection(
-              needed(sectionId, "sectionId"), needed(intoSectionId, "intoSectionId"));
+          merge(needed(sectionId, "sectionId"), needed(intoSectionId, "intoSectionId"));
       default ->
           throw Problem.badRequest(
               "An edit's type must be replace, insert, remove, move or reaffirm for a paragraph; addSection, renameSection, moveSection, removeSection, splitSection or mergeSection for a section.");
     };
+  }
+
+  private static Edit merge(SectionId section, SectionId into) {
+    if (section.equals(into)) {
+      throw Problem.unprocessable(
+          "A section cannot be merged into itself; name another one as intoSectionId.");
+    }
+    return new Edit.MergeSection(section, into);
   }
 
   private static <T> T needed(@Nullable T value, String name) {

@@ -62,11 +62,25 @@ class VersionsTest {
   }
 
   @Test
+  void aSectionIsNotMergedIntoItself() {
+    Answer refused =
+        send(
+            2,
+            "\"type\": \"mergeSection\", \"sectionId\": \"$first\", \"intoSectionId\": \"$first\"");
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.detail()).contains("into itself");
+    assertThat(current().path("version").asInt()).isEqualTo(2);
+  }
+
+  @Test
   void anOutlineEditThatCannotBePlacedIsRefused() {
+    edit(2, "\"type\": \"renameSection\", \"sectionId\": \"$first\", \"heading\": \"Before\"");
+
     assertThat(
             send(
                     2,
-                    "\"type\": \"mergeSection\", \"sectionId\": \"$first\", \"intoSectionId\": \"$first\"")
+                    "\"type\": \"renameSection\", \"sectionId\": \"$first\", \"heading\": \"Later\"")
                 .status())
         .isEqualTo(412);
   }
