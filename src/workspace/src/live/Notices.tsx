@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { once } from '../app/once';
 import type { Notice } from './news';
 import './Notices.css';
 
@@ -41,10 +42,10 @@ function NoticeCard({ notice, actions, dismiss }: { notice: Notice } & Omit<Prop
       {action !== undefined && (
         <button
           type="button"
-          onClick={() => {
+          onClick={once(() => {
             dismiss(key);
             action.run(notice);
-          }}
+          })}
         >
           {action.label}
         </button>

@@ -1,11 +1,16 @@
 package ghostwriter.stories;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import ghostwriter.testing.RunningServer;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -30,6 +35,36 @@ class HistoryTest {
     assertThat(workspace.block(block)).hasText("On second thought.");
     workspace.button("Undo the last change").click();
     assertThat(workspace.block(block)).hasText(before);
+  }
+
+  @Test
+  void aDoubleClickTakesBackOneChangeHoweverQuickTheServerIs() {
+    Talk talk = Talk.imported(server, "Twice");
+    var workspace = new Workspace(browsing.open()).signedIn(server).at(talk.page());
+    Page page = workspace.page();
+    String block = workspace.firstBlock();
+    workspace.rewrite(block, "Once.");
+    workspace.rewrite(block, "Twice.");
+    int written = talk.document().path("version").asInt();
+    Locator undo = workspace.button("Undo the last change");
+    List<Request> sent = new ArrayList<>();
+    page.onRequest(request -> {
+      if (request.url().endsWith("/undo")) {
+        sent.add(request);
+      }
+    });
+
+    undo.dblclick();
+    assertThat(workspace.block(block)).hasText("Once.");
+    assertThat(undo).not().hasAttribute("aria-disabled", "true");
+    // The second click of the two, come after all is done.
+    page.mouse().down(new Mouse.DownOptions().setClickCount(2));
+    page.mouse().up(new Mouse.UpOptions().setClickCount(2));
+    page.evaluate("() => 'whatever that click sends is on its way now'");
+
+    assertThat(sent).hasSize(1);
+    assertThat(sent.getFirst().headerValue("If-Match")).isEqualTo("\"" + written + "\"");
+    assertThat(talk.document().path("version").asInt()).isEqualTo(written + 1);
   }
 
   @Test

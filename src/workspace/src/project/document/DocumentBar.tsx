@@ -1,3 +1,4 @@
+import { once } from '../../app/once';
 import { count } from '../../app/phrases';
 import { Link } from '../../app/address';
 import type { Document } from '../../http/contract';
@@ -24,7 +25,8 @@ export function DocumentBar({ projectId, document: { version }, desk }: Props) {
           type="button"
           className="plain"
           title="Takes back the last change, whoever made it"
-          onClick={() => void desk.changes.undo(version)}
+          aria-disabled={desk.changes.goingBack}
+          onClick={once(() => void desk.changes.undo(version))}
         >
           Undo the last change
         </button>

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { Document, Edit } from '../../http/contract';
 import { asProblem } from '../../http/problem';
 import { ask } from '../../http/server';
@@ -16,6 +16,8 @@ export interface ChangeDesk {
   attempt: (edit: Edit, said: string) => Promise<Document | null>;
   /** Tells of a change that was made otherwise, and lets it be undone. */
   made: (version: number, said: string) => Promise<Document | null>;
+  /** True while the document goes back to an earlier version; until that is shown, nothing else brings it back. */
+  goingBack: boolean;
   /** Takes back what made this version; refused where the document has moved on. */
   undo: (version: number) => Promise<void>;
   undoOwn: () => void;
@@ -30,6 +32,8 @@ export function useChanges(
 ): ChangeDesk {
   const own = useRef<number | null>(null);
   const undone = useRef<{ version: number; by: number } | null>(null);
+  const [goingBack, setGoingBack] = useState(false);
+  const going = useRef(false);
   const { value, reload } = document;
   const path = `/api/projects/${projectId}/document`;
 
@@ -56,21 +60,31 @@ export function useChanges(
   const back = (to: string, seen: number, body?: { version: number }) =>
     ask<{ version: number }>(`${path}/${to}`, { method: 'POST', body, ifMatch: seen });
 
-  const undo = async (version: number) => {
-    await orSay(async () => {
+  const goBack = async (act: () => Promise<unknown>, movedOn: string) => {
+    if (going.current) return;
+    going.current = true;
+    setGoingBack(true);
+    try {
+      await orSay(act, movedOn);
+    } finally {
+      going.current = false;
+      setGoingBack(false);
+    }
+  };
+
+  const undo = (version: number) =>
+    goBack(async () => {
       const { version: by } = await back('undo', version);
       undone.current = { version, by };
       say({ tone: 'quiet', text: 'The last change is undone.', action: 'redo' });
       await reload();
     }, 'Not undone: the document has changed since. Its history has every version.');
-  };
 
-  const restoreOver = async (version: number, seen: number, said: string) => {
-    await orSay(
+  const restoreOver = (version: number, seen: number, said: string) =>
+    goBack(
       async () => made((await back('restore', seen, { version })).version, said),
       'Not restored: the document has changed meanwhile. Look at it, then try again.',
     );
-  };
 
   return {
     shown: value?.version ?? null,
@@ -81,6 +95,7 @@ export function useChanges(
       ),
     attempt,
     made,
+    goingBack,
     undo,
     undoOwn: () => {
       if (own.current !== null) void undo(own.current);
