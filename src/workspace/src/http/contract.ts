@@ -92,7 +92,7 @@ export interface JobInFull extends QueuedJob {
   /** Who runs it. */
   worker: string | null;
   epoch: number;
-  /** When it may start, where it waits. */
+  /** When it may start, where it waits; null where it stands behind another one of its project. */
   due: string | null;
 }
 

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { Link } from '../app/address';
-import { count, exactly } from '../app/phrases';
+import { count } from '../app/phrases';
 import { Waiting } from '../app/Waiting';
 import type { JobInFull } from '../http/contract';
 import { useAnswer } from '../http/useAnswer';
 import { turnHref } from '../project/views';
 import { usePolling } from './usePolling';
+import { startOf } from './words';
 
 /** All that the queue knows of one job; what there is nothing of is left out. */
 export function JobDetails({ id }: { id: string }) {
@@ -16,7 +17,7 @@ export function JobDetails({ id }: { id: string }) {
   return (
     <dl className="queue-details">
       <Fact name="Job">{job.id}</Fact>
-      <Fact name="Starts">{job.due && exactly(job.due)}</Fact>
+      <Fact name="Starts">{startOf(job, Date.now())}</Fact>
       <Fact name="Worker">{job.worker}</Fact>
       <Fact name="Epoch">{job.epoch > 0 && String(job.epoch)}</Fact>
       <Fact name="Taken in by">{job.mergedInto}</Fact>

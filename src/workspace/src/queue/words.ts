@@ -1,5 +1,5 @@
-import { count } from '../app/phrases';
-import type { JobStatus, QueuedJob } from '../http/contract';
+import { count, exactly } from '../app/phrases';
+import type { JobInFull, JobStatus, QueuedJob } from '../http/contract';
 
 /** The statuses in the order in which they are shown, with what the operator calls them. */
 export const STATUSES: { status: JobStatus; label: string; none: string }[] = [
@@ -19,6 +19,13 @@ export const noneOf = (filter: JobStatus | null): string =>
 
 export const released = (drafts: number): string =>
   drafts === 0 ? 'Nothing waits for its time.' : `${count(drafts, 'waiting draft')} may start now.`;
+
+/** When a draft that waits will start; null for one that does not wait. */
+export function startOf({ status, due }: JobInFull, now: number): string | null {
+  if (status !== 'queued') return null;
+  if (due === null) return 'After another draft of this project that comes before it.';
+  return Date.parse(due) <= now ? 'As soon as its turn comes.' : `Not before ${exactly(due)}.`;
+}
 
 export const mayCancel = (status: JobStatus) => status === 'queued' || status === 'running';
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// @param request what it was asked for by now, by one request or by several
 /// @param worker who runs it
 /// @param epoch the fence of its last run, 0 before the first
-/// @param due when it may start, where it waits
+/// @param due when it may start, where it waits and is the next of its project
 /// @param mergedInto the job that took it in
 public record JobInFull(
     JobRecord job,

@@ -226,6 +226,15 @@ class QueueCareTest {
     assertThat(second.due()).contains(desk.clock.instant().plus(Duration.ofSeconds(5)));
   }
 
+  @Test
+  void whatStandsBehindAnotherJobHasNoTimeOfItsOwn() {
+    JobId update = desk.ask(project, Urgency.LOW, "the harbour").job();
+    JobId refinement = desk.refine(project, CHILDHOOD, "Shorter.").job();
+
+    assertThat(desk.house.care.show(refinement).orElseThrow().due()).contains(desk.clock.instant());
+    assertThat(desk.house.care.show(update).orElseThrow().due()).isEmpty();
+  }
+
   private JobId completed() {
     JobId job = desk.ask(project, Urgency.HIGH, "the harbour").job();
     desk.finish(desk.claim());

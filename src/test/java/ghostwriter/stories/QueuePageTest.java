@@ -81,6 +81,30 @@ class QueuePageTest {
   }
 
   @Test
+  void whatWaitsBehindAnotherDraftSaysSo() {
+    Book book = Book.on(server);
+    server.operator().post(book.path() + "/jobs", "{\"urgency\": \"low\"}");
+    server
+        .operator()
+        .post(
+            book.path() + "/document/sections/" + book.section() + "/refine",
+            "{\"instruction\": \"Shorter.\"}");
+    Page page = browsing.open();
+    new Workspace(page).signedIn(server).at(server.address() + "/queue?status=queued");
+    assertThat(drafts(page)).hasCount(2);
+    Locator refinement =
+        drafts(page).filter(new Locator.FilterOptions().setHasText("refines one section"));
+    Locator update = drafts(page).filter(new Locator.FilterOptions().setHasText("low urgency"));
+
+    for (Locator draft : List.of(refinement, update)) {
+      draft.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Details")).click();
+    }
+
+    assertThat(refinement).containsText("As soon as its turn comes.");
+    assertThat(update).containsText("After another draft of this project that comes before it.");
+  }
+
+  @Test
   void theBadgeOfADraftThatIsCancelledClearsByItself() {
     Book book = Book.on(server);
     server.operator().post(book.path() + "/jobs", "{\"urgency\": \"low\"}");
