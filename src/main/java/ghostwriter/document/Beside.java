@@ -62,13 +62,9 @@ final class Beside {
   }
 
   private static Optional<Found> find(Document document, Edit edit) {
-    return switch (edit) {
-      case Edit.Insert insert -> section(document, insert.section());
-      case Edit.Replace replace -> block(document, replace.block());
-      case Edit.Remove remove -> block(document, remove.block());
-      case Edit.Move move -> block(document, move.block());
-      default -> Optional.empty();
-    };
+    return edit instanceof Edit.Insert insert
+        ? section(document, insert.section())
+        : edit.changed().flatMap(block -> block(document, block));
   }
 
   private static Optional<Found> section(Document document, SectionId id) {

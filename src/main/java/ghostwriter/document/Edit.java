@@ -5,6 +5,7 @@ import ghostwriter.vocabulary.BlockId;
 import ghostwriter.vocabulary.SectionId;
 import ghostwriter.vocabulary.Source;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One change to a document, relative to a base version. `after` names the block (or section) it
@@ -45,4 +46,40 @@ public sealed interface Edit {
 
   /// A section's blocks are put behind those of another, and it is gone.
   record MergeSection(SectionId section, SectionId into) implements Edit {}
+
+  /// The block that stands already and is changed; empty where there is none.
+  default Optional<BlockId> changed() {
+    return switch (this) {
+      case Replace(var block, _) -> Optional.of(block);
+      case Remove(var block) -> Optional.of(block);
+      case Move(var block, _, _) -> Optional.of(block);
+      case Reaffirm(var block, _) -> Optional.of(block);
+      case Insert _,
+          AddSection _,
+          RenameSection _,
+          MoveSection _,
+          RemoveSection _,
+          SplitSection _,
+          MergeSection _ ->
+          Optional.empty();
+    };
+  }
+
+  /// What a block says afterwards; empty where nothing is written.
+  default Optional<Content> wording() {
+    return switch (this) {
+      case Insert insert -> Optional.of(insert.content());
+      case Replace replace -> Optional.of(replace.content());
+      case Remove _,
+          Move _,
+          Reaffirm _,
+          AddSection _,
+          RenameSection _,
+          MoveSection _,
+          RemoveSection _,
+          SplitSection _,
+          MergeSection _ ->
+          Optional.empty();
+    };
+  }
 }

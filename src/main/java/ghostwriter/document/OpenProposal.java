@@ -25,14 +25,6 @@ public record OpenProposal(
 
   /// What it would say; empty where it writes nothing.
   public Optional<Content> proposed() {
-    return content(proposal.edit());
-  }
-
-  static Optional<Content> content(Edit edit) {
-    return switch (edit) {
-      case Edit.Insert insert -> Optional.of(insert.content());
-      case Edit.Replace replace -> Optional.of(replace.content());
-      default -> Optional.empty();
-    };
+    return proposal.edit().wording();
   }
 }

@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,7 +39,7 @@ final class ProposalStore {
         .param("id", proposal.id())
         .param("job", proposal.job().value())
         .param("base", proposal.base())
-        .param("block", block(proposal.edit()).map(BlockId::value).orElse(null))
+        .param("block", proposal.edit().changed().map(BlockId::value).orElse(null))
         .param("edit", json.writerFor(Edit.class).writeValueAsString(proposal.edit()))
         .param("reason", word(proposal.reason()))
         .param("state", word(proposal.state()))
@@ -135,18 +134,6 @@ final class ProposalStore {
         constant(Unplaced.Reason.class, row.getString("reason")),
         constant(Proposal.State.class, row.getString("state")),
         row.getObject("created_at", OffsetDateTime.class).toInstant());
-  }
-
-  /// The block that an edit would change.
-  static Optional<BlockId> block(Edit edit) {
-    @Nullable BlockId block =
-        switch (edit) {
-          case Edit.Replace replace -> replace.block();
-          case Edit.Remove remove -> remove.block();
-          case Edit.Move move -> move.block();
-          default -> null;
-        };
-    return Optional.ofNullable(block);
   }
 
   private static <E extends Enum<E>> E constant(Class<E> type, String word) {

@@ -77,7 +77,7 @@ public class Proposals {
     return decidable(project, id)
         .orElseGet(() -> {
           Proposal proposal = proposals.find(project, id).orElseThrow();
-          boolean writes = OpenProposal.content(proposal.edit()).isPresent();
+          boolean writes = proposal.edit().wording().isPresent();
           if (acceptance.wording().isPresent() && !writes) {
             return new Verdict.NoWording();
           }
@@ -104,7 +104,7 @@ public class Proposals {
     Edit edit = anchored(project, proposal, worded(proposal.edit(), wording));
     // A block must still be worded as the person has seen it; a neighbour that is gone is found
     // again by the version it stood in.
-    int base = ProposalStore.block(edit).isPresent() ? seen : proposal.base();
+    int base = edit.changed().isPresent() ? seen : proposal.base();
     ApplyResult result =
         documents.apply(project, base, new Author.ByAcceptance(person), List.of(edit), Words.NONE);
     return switch (result) {

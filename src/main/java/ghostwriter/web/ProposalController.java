@@ -164,13 +164,7 @@ class ProposalController {
 
   /// What it is about, or behind what it would stand.
   private static @Nullable BlockId block(Edit edit) {
-    return switch (edit) {
-      case Edit.Insert insert -> insert.after();
-      case Edit.Replace replace -> replace.block();
-      case Edit.Remove remove -> remove.block();
-      case Edit.Move move -> move.block();
-      default -> null;
-    };
+    return edit instanceof Edit.Insert insert ? insert.after() : edit.changed().orElse(null);
   }
 
   private static String reason(OpenProposal open) {
