@@ -103,6 +103,11 @@ public class Documents implements Founding {
     return reader.block(project, version, block);
   }
 
+  /// Whether the version that stands has this section.
+  public boolean hasSection(ProjectId project, SectionId section) {
+    return reader.heading(project, reader.version(project).orElseThrow(), section).isPresent();
+  }
+
   /// Whether there is a version of that number.
   public boolean has(ProjectId project, int version) {
     return version >= 1 && version <= reader.version(project).orElse(0);

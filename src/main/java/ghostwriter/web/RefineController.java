@@ -40,9 +40,7 @@ class RefineController {
       @RequestBody RefineForm form) {
     access.write(project);
     Words instruction = instruction(form.instruction());
-    boolean isThere =
-        documents.current(project).sections().stream().anyMatch(it -> it.id().equals(section));
-    if (!isThere) {
+    if (!documents.hasSection(project, section)) {
       throw Problem.notFound("That section is not in the document any more; load it again.");
     }
     return desk.ask(DraftRequest.refine(project, section, instruction));
