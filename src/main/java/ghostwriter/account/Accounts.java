@@ -11,10 +11,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -126,6 +129,17 @@ public class Accounts {
         .param("person", person.value())
         .query((row, _) -> person(row))
         .optional();
+  }
+
+  /// The names of these people.
+  public Map<PersonId, String> names(Collection<PersonId> people) {
+    return sql
+        .sql("select id, name, operator from person p where id = any(:people)")
+        .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
+        .query((row, _) -> person(row))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Person::id, Person::name));
   }
 
   public Optional<Person> byCookie(Secret cookie) {

@@ -1,7 +1,6 @@
 package ghostwriter.web;
 
 import ghostwriter.account.Accounts;
-import ghostwriter.account.Person;
 import ghostwriter.document.Documents;
 import ghostwriter.document.RestoreResult;
 import ghostwriter.document.VersionEntry;
@@ -76,11 +75,8 @@ class VersionController {
   }
 
   private Map<PersonId, String> names(List<VersionEntry> entries) {
-    return entries.stream()
-        .flatMap(entry -> entry.person().stream())
-        .distinct()
-        .flatMap(person -> accounts.find(person).stream())
-        .collect(Collectors.toMap(Person::id, Person::name));
+    return accounts.names(
+        entries.stream().flatMap(entry -> entry.person().stream()).collect(Collectors.toSet()));
   }
 
   @GetMapping("/api/projects/{project}/document/versions/{number}")
