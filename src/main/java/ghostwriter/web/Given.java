@@ -11,6 +11,7 @@ import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Checks what comes in, field by field, with a sentence for each way it can be wrong.
@@ -73,7 +74,9 @@ final class Given {
       return Optional.empty();
     }
     return Optional.of(
-        JobStatus.named(status)
+        Stream.of(JobStatus.values())
+            .filter(it -> it.word().equals(status))
+            .findFirst()
             .orElseThrow(() ->
                 Problem.badRequest(
                     "The status must be queued, running, complete, error or cancelled.")));
