@@ -8,6 +8,10 @@ import java.util.stream.Collectors;
 
 /// A project's blueprint as it stands.
 public record Blueprint(List<Field> fields, Optional<Instant> committedAt) {
+  /// Why there is no draft yet, for people.
+  public static final String NOT_COMMITTED =
+      "The blueprint is not committed yet; add a recording or finish the intake first.";
+
   public Blueprint {
     fields = List.copyOf(fields);
   }

@@ -1,5 +1,6 @@
 package ghostwriter.drafting;
 
+import ghostwriter.blueprint.Blueprint;
 import ghostwriter.document.ApplyResult;
 import ghostwriter.document.Author;
 import ghostwriter.document.Documents;
@@ -66,9 +67,7 @@ class Drafter {
   private JobOutcome ask(DraftJob job) {
     Optional<Briefs.Assembled> read = snapshot.execute(_ -> read(job));
     return read.map(assembled -> ask(job, assembled))
-        .orElseGet(() ->
-            new GiveUp(
-                "The blueprint is not committed yet; add a recording or finish the intake first."));
+        .orElseGet(() -> new GiveUp(Blueprint.NOT_COMMITTED));
   }
 
   /// A run that stood still since its claim may not be ours any more: nothing is paid for it then.

@@ -1,5 +1,6 @@
 package ghostwriter.web;
 
+import ghostwriter.blueprint.Blueprint;
 import ghostwriter.blueprint.Blueprints;
 import ghostwriter.queue.CareResult.Done;
 import ghostwriter.queue.CareResult.PartOf;
@@ -69,8 +70,7 @@ class DraftDesk {
 
   private void requireBlueprint(ProjectId project) {
     if (blueprints.of(project).committedAt().isEmpty()) {
-      throw Problem.conflict(
-          "The blueprint is not committed yet; add a recording or finish the intake first.");
+      throw Problem.conflict(Blueprint.NOT_COMMITTED);
     }
   }
 }
