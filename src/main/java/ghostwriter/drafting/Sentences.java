@@ -1,4 +1,4 @@
-package ghostwriter.drafting.offline;
+package ghostwriter.drafting;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +18,7 @@ import opennlp.tools.sentdetect.SentenceModel;
 /// Finds the sentences of a turn: for English with OpenNLP's model, for other languages with the
 /// JDK's rules. Both break at some abbreviations and miss some plain ends; that is mended here.
 /// Safe for many threads.
-final class Sentences {
+public final class Sentences {
   private static final String MODEL = "/opennlp-en-ud-ewt-sentence-1.3-2.5.4.bin";
 
   /// A mark, perhaps a closing quote, then space and something that can begin a sentence.
@@ -36,7 +36,8 @@ final class Sentences {
 
   private final SentenceModel english = model();
 
-  List<Span> of(String text, Locale language) {
+  /// The sentences of a text in order, without the space around them.
+  public List<Span> of(String text, Locale language) {
     SortedSet<Integer> starts = new TreeSet<>(guess(text, language));
     Matcher end = PLAIN_END.matcher(text);
     while (end.find()) {
@@ -47,7 +48,7 @@ final class Sentences {
   }
 
   /// Whether a text that ends here ends a sentence for every reader: not in an abbreviation.
-  static boolean endsInAbbreviation(String text) {
+  public static boolean endsInAbbreviation(String text) {
     return ABBREVIATION.matcher(text).find();
   }
 

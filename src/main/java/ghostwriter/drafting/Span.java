@@ -1,4 +1,4 @@
-package ghostwriter.drafting.offline;
+package ghostwriter.drafting;
 
 /// A range of a text, `from` included, `to` excluded, in UTF-16 units.
-record Span(int from, int to) {}
+public record Span(int from, int to) {}

@@ -82,7 +82,7 @@ public final class Terms {
 
   /// Takes plural and verb endings off, no more: "stories" and "story", "worked" and "works" meet.
   /// It is the S-stemmer (Harman 1991) with `-ing` and `-ed` added.
-  static String stem(String word) {
+  public static String stem(String word) {
     String singular = withoutPlural(word);
     if (singular.length() > 5 && singular.endsWith("ing")) {
       return undouble(singular.substring(0, singular.length() - 3));

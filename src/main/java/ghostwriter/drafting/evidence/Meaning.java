@@ -36,7 +36,7 @@ public final class Meaning {
   }
 
   /// The cosine of the angle between two meanings of one model, from -1 to 1.
-  double likeness(Meaning other) {
+  public double likeness(Meaning other) {
     int product = 0;
     for (int i = 0; i < direction.length; i++) {
       product += direction[i] * other.direction[i];

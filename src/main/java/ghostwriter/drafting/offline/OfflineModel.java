@@ -9,6 +9,7 @@ import ghostwriter.drafting.Brief;
 import ghostwriter.drafting.Brief.SectionBrief;
 import ghostwriter.drafting.DraftModel;
 import ghostwriter.drafting.Refinement;
+import ghostwriter.drafting.Sentences;
 import ghostwriter.vocabulary.Ids;
 import ghostwriter.vocabulary.Words;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package ghostwriter.drafting.offline;
 
+import ghostwriter.drafting.Span;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -6,6 +6,7 @@ import ghostwriter.drafting.Answer.Question;
 import ghostwriter.drafting.Brief;
 import ghostwriter.drafting.Brief.SectionBrief;
 import ghostwriter.drafting.Refinement;
+import ghostwriter.drafting.Sentences;
 import ghostwriter.vocabulary.Ids;
 import ghostwriter.vocabulary.Words;
 import java.util.List;

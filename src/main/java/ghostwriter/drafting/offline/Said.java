@@ -2,6 +2,7 @@ package ghostwriter.drafting.offline;
 
 import ghostwriter.document.Block;
 import ghostwriter.drafting.Brief.SectionBrief;
+import ghostwriter.drafting.Sentences;
 import ghostwriter.drafting.Terms;
 import ghostwriter.vocabulary.ItemId;
 import ghostwriter.vocabulary.Source;

@@ -1,5 +1,6 @@
 package ghostwriter.drafting.offline;
 
+import ghostwriter.drafting.Sentences;
 import ghostwriter.drafting.Terms;
 import ghostwriter.vocabulary.Words;
 import java.util.Comparator;

@@ -3,6 +3,8 @@ package ghostwriter.drafting.offline;
 import ghostwriter.document.Block;
 import ghostwriter.document.Origin;
 import ghostwriter.drafting.Brief.SectionBrief;
+import ghostwriter.drafting.Sentences;
+import ghostwriter.drafting.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

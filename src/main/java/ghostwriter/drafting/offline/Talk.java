@@ -1,5 +1,6 @@
 package ghostwriter.drafting.offline;
 
+import ghostwriter.drafting.Sentences;
 import ghostwriter.transcript.ConversationItem;
 import java.util.ArrayList;
 import java.util.BitSet;

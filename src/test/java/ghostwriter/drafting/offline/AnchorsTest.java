@@ -8,6 +8,7 @@ import ghostwriter.document.Content;
 import ghostwriter.document.Grounding;
 import ghostwriter.document.Origin;
 import ghostwriter.drafting.Brief.SectionBrief;
+import ghostwriter.drafting.Sentences;
 import ghostwriter.drafting.offline.Paragraph.Stretch;
 import ghostwriter.project.BookKind.OutlineEntry;
 import ghostwriter.transcript.ConversationItem;

@@ -2,6 +2,7 @@ package ghostwriter.drafting.offline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghostwriter.drafting.Sentences;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,6 +2,7 @@ package ghostwriter.drafting.offline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghostwriter.drafting.Sentences;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
