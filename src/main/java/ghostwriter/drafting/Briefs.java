@@ -6,6 +6,7 @@ import ghostwriter.document.Document;
 import ghostwriter.document.Documents;
 import ghostwriter.document.Section;
 import ghostwriter.drafting.Brief.SectionBrief;
+import ghostwriter.notebook.Notebook;
 import ghostwriter.project.BookKind;
 import ghostwriter.project.BookKind.OutlineEntry;
 import ghostwriter.project.BookKinds;
@@ -31,11 +32,17 @@ class Briefs {
   /// @param through how far the transcript was read
   record Assembled(Brief brief, int base, Through through) {}
 
+  /// More of a notebook, or of a list, than this tells a draft nothing new about its task.
+  private static final int NOTES = 40;
+
+  private static final int TODOS = 40;
+
   private final Projects projects;
   private final BookKinds kinds;
   private final Blueprints blueprints;
   private final Documents documents;
   private final Transcripts transcripts;
+  private final Notebook notebook;
   private final DraftQueue queue;
   private final JsonMapper json;
 
@@ -45,6 +52,7 @@ class Briefs {
       Blueprints blueprints,
       Documents documents,
       Transcripts transcripts,
+      Notebook notebook,
       DraftQueue queue,
       JsonMapper json) {
     this.projects = projects;
@@ -52,6 +60,7 @@ class Briefs {
     this.blueprints = blueprints;
     this.documents = documents;
     this.transcripts = transcripts;
+    this.notebook = notebook;
     this.queue = queue;
     this.json = json;
   }
@@ -72,12 +81,20 @@ class Briefs {
     Optional<Refinement> refinement = Refinement.of(job);
     Through read = read(job);
     Through through = refinement.isPresent() ? read : transcripts.settled(job.project());
+    List<ConversationItem> material =
+        material(job, refinement.isPresent() ? Through.NOTHING : read);
     var brief =
         new Brief(
             project.language(),
             blueprint.answers(),
-            document.sections().stream().map(section -> brief(section, kind)).toList(),
-            material(job, refinement.isPresent() ? Through.NOTHING : read),
+            document.sections().stream()
+                .map(section -> brief(section, kind).with(material))
+                .toList(),
+            material,
+            notebook.notes(job.project(), NOTES).reversed(),
+            notebook.open(job.project(), TODOS).reversed(),
+            document.summary(),
+            job.promptContext(),
             targetWords(job),
             refinement);
     return Optional.of(new Assembled(brief, document.version(), through));

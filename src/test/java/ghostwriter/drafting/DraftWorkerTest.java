@@ -10,6 +10,7 @@ import ghostwriter.document.Section.State;
 import ghostwriter.document.VersionEntry;
 import ghostwriter.drafting.Answer.Question;
 import ghostwriter.feed.FeedEvent;
+import ghostwriter.notebook.Note;
 import ghostwriter.notebook.Todo;
 import ghostwriter.queue.DraftRequest;
 import ghostwriter.queue.JobStatus;
@@ -156,6 +157,47 @@ class DraftWorkerTest {
     assertThat(bench.model.asked.getLast().material())
         .extracting(item -> item.text().text())
         .containsExactly("We came back by train.");
+  }
+
+  @Test
+  void theBriefHoldsWhatTheNotebookKeepsAndWhatTheLastDraftSaid() {
+    bench.house.said(project, "We left by boat.");
+    bench.model.then(brief -> withQuestion(brief, "Where was the inn?"));
+    bench.draft(project, "the harbour");
+    bench.house.doInTransaction(() -> {
+      bench.house.notebook.note(project, Note.Kind.STYLE, new Words("Dry."), Optional.empty());
+      bench.house.notebook.note(project, Note.Kind.FACT, new Words("1950."), Optional.empty());
+      bench.house.notebook.remind(project, new Words("Ask for the letters."));
+    });
+    bench.draft(project, "the inn");
+
+    Brief brief = bench.model.asked.getLast();
+    assertThat(brief.notes())
+        .extracting(note -> note.text().text())
+        .containsExactly("Dry.", "1950.");
+    assertThat(brief.todos())
+        .extracting(todo -> todo.text().text())
+        .containsExactly("Where was the inn?", "Ask for the letters.");
+    assertThat(brief.summary()).isEqualTo(new Words("I wrote it down."));
+  }
+
+  @Test
+  void theBriefHoldsWhatTheRequestSaidAboutTheTask() {
+    bench.house.said(project, "We left by boat.");
+    var request =
+        new DraftRequest(
+            project,
+            Optional.empty(),
+            Urgency.HIGH,
+            new Words("the harbour"),
+            List.of(),
+            List.of(),
+            Map.of("instruction", "Keep it short."));
+    bench.house.doInTransaction(() -> bench.house.queue.enqueue(request));
+    bench.runAll();
+
+    assertThat(bench.model.asked.getLast().context())
+        .containsEntry("instruction", "Keep it short.");
   }
 
   @Test

@@ -47,6 +47,7 @@ final class Workbench implements AutoCloseable {
             house.blueprints,
             house.documents,
             house.transcripts,
+            house.notebook,
             house.queue,
             house.json);
     return new Drafter(

@@ -107,8 +107,7 @@ final class Briefs {
           .forEach(insert -> place(insert, blocks));
       sections.add(new SectionBrief(section.id(), section.heading(), section.guide(), blocks));
     }
-    return new Brief(
-        brief.language(), brief.blueprint(), sections, brief.material(), brief.targetWords());
+    return brief.with(sections);
   }
 
   private static void place(Insert insert, List<Block> blocks) {

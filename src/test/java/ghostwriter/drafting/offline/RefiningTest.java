@@ -16,7 +16,6 @@ import ghostwriter.vocabulary.Ids;
 import ghostwriter.vocabulary.Words;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -167,15 +166,7 @@ class RefiningTest {
 
   private Drafted refined(Brief brief, SectionBrief section, String instruction) {
     var task = new Refinement(section.id(), new Words(instruction));
-    return (Drafted)
-        model.draft(
-            new Brief(
-                brief.language(),
-                brief.blueprint(),
-                brief.sections(),
-                brief.material(),
-                brief.targetWords(),
-                Optional.of(task)));
+    return (Drafted) model.draft(brief.refining(task));
   }
 
   /// A short first draft, which leaves much to add.
@@ -191,17 +182,13 @@ class RefiningTest {
   }
 
   private static Brief with(Brief brief, SectionBrief changed, List<Block> blocks) {
-    return new Brief(
-        brief.language(),
-        brief.blueprint(),
+    return brief.with(
         brief.sections().stream()
             .map(section ->
                 section.id().equals(changed.id())
                     ? new SectionBrief(section.id(), section.heading(), section.guide(), blocks)
                     : section)
-            .toList(),
-        brief.material(),
-        brief.targetWords());
+            .toList());
   }
 
   private Block touched(Block block) {
