@@ -1,0 +1,168 @@
+package ghostwriter.drafting.openai;
+
+import ghostwriter.drafting.openai.Call.Signal;
+import ghostwriter.drafting.openai.Form.Reading;
+import ghostwriter.drafting.openai.Reply.Failed;
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Asks a provider once. Safe for many threads.
+final class Exchange {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final int OK = 200;
+  private static final String DONE = "[DONE]";
+
+  /// More than any answer has, in bytes.
+  private static final int MAX = 32 * 1024 * 1024;
+
+  private final HttpClient http;
+  private final Provider provider;
+  private final InstantSource clock;
+
+  Exchange(HttpClient http, Provider provider, InstantSource clock) {
+    this.http = http;
+    this.provider = provider;
+    this.clock = clock;
+  }
+
+  Reply ask(Ask ask) throws InterruptedException {
+    try (var call = new Call(http, request(ask), provider.manners().patience())) {
+      return switch (call.next()) {
+        case Signal.Head head when head.status() == OK -> answer(head, call);
+        case Signal.Head head -> refusal(head, call);
+        case Signal.Late _ -> new Failed(Fault.down("timeout"));
+        case Signal _ -> new Failed(Fault.down("no_connection"));
+      };
+    }
+  }
+
+  private HttpRequest request(Ask ask) {
+    String body = JSON.writeValueAsString(provider.form().request(provider, ask));
+    var request =
+        HttpRequest.newBuilder(provider.address())
+            .version(version())
+            .header("Content-Type", "application/json")
+            .header("Accept", "text/event-stream, application/json")
+            .POST(BodyPublishers.ofString(body));
+    provider.key().ifPresent(key -> request.header("Authorization", "Bearer " + key));
+    return request.build();
+  }
+
+  /// Without TLS, the wish for a better protocol stands in headers that some servers stumble over.
+  private HttpClient.Version version() {
+    return "https".equals(provider.base().getScheme())
+        ? HttpClient.Version.HTTP_2
+        : HttpClient.Version.HTTP_1_1;
+  }
+
+  private Reply answer(Signal.Head head, Call call) throws InterruptedException {
+    Reading reading = provider.form().reading();
+    String type = head.headers().firstValue("Content-Type").orElse("");
+    return type.startsWith("text/event-stream") ? follow(call, reading) : whole(call, reading);
+  }
+
+  private Reply follow(Call call, Reading reading) throws InterruptedException {
+    var events = new EventReader();
+    int size = 0;
+    while (size <= MAX) {
+      switch (call.next()) {
+        case Signal.Bytes(var buffers) -> {
+          for (ByteBuffer buffer : buffers) {
+            size += buffer.remaining();
+            Optional<Reply> reply = take(events, buffer, reading);
+            if (reply.isPresent()) {
+              return reply.get();
+            }
+          }
+        }
+        case Signal.Over _ -> {
+          return reading.end();
+        }
+        case Signal.Late _ -> {
+          return new Failed(Fault.down("timeout"));
+        }
+        case Signal _ -> {
+          return new Failed(Fault.down("cut_off"));
+        }
+      }
+    }
+    return new Failed(Fault.down("endless"));
+  }
+
+  private static Optional<Reply> take(EventReader events, ByteBuffer buffer, Reading reading) {
+    for (String data : events.read(buffer)) {
+      Optional<Reply> reply =
+          data.strip().equals(DONE) ? Optional.of(reading.end()) : take(data, reading);
+      if (reply.isPresent()) {
+        return reply;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Reply> take(String data, Reading reading) {
+    try {
+      return reading.take(JSON.readTree(data));
+    } catch (JacksonException e) {
+      return Optional.of(new Failed(Fault.down("no_json")));
+    }
+  }
+
+  private static Reply whole(Call call, Reading reading) throws InterruptedException {
+    var body = new ByteArrayOutputStream();
+    return switch (collect(call, body)) {
+      case Signal.Over _ -> whole(body.toString(StandardCharsets.UTF_8), reading);
+      case Signal.Late _ -> new Failed(Fault.down("timeout"));
+      case Signal _ -> new Failed(Fault.down("cut_off"));
+    };
+  }
+
+  private static Reply whole(String body, Reading reading) {
+    try {
+      JsonNode answer = JSON.readTree(body);
+      return answer.path("error").isString()
+          ? new Failed(Fault.down("no_answer"))
+          : reading.whole(answer);
+    } catch (JacksonException e) {
+      return new Failed(Fault.down("no_json"));
+    }
+  }
+
+  /// Reads to the end, as far as there is one.
+  private static Signal collect(Call call, ByteArrayOutputStream into) throws InterruptedException {
+    while (into.size() <= MAX) {
+      Signal next = call.next();
+      if (!(next instanceof Signal.Bytes(var buffers))) {
+        return next;
+      }
+      for (ByteBuffer buffer : buffers) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        into.writeBytes(bytes);
+      }
+    }
+    return new Signal.Broken();
+  }
+
+  private Reply refusal(Signal.Head head, Call call) throws InterruptedException {
+    var body = new ByteArrayOutputStream();
+    // A refusal counts though its body may be missing.
+    collect(call, body);
+    var headers = new RetryHeaders(head.headers(), clock);
+    return new Failed(
+        Fault.of(
+            head.status(),
+            Complaint.in(body.toString(StandardCharsets.UTF_8)),
+            headers.after(),
+            headers.advice()));
+  }
+}
