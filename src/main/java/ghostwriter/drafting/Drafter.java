@@ -15,6 +15,7 @@ import ghostwriter.queue.Finish;
 import ghostwriter.transcript.Transcripts;
 import ghostwriter.vocabulary.SectionId;
 import ghostwriter.vocabulary.Words;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -87,11 +88,33 @@ class Drafter {
   }
 
   private JobOutcome model(DraftJob job, Briefs.Assembled read) {
-    return switch (model.draft(read.brief())) {
+    Answer answer = model.draft(read.brief());
+    return switch (answer) {
       case Answer.Drafted drafted ->
           keep(job, new Checkpoint(read.base(), read.through(), drafted));
       case Answer.Busy busy -> new TryLater("The drafting model is busy.", busy.retryAfter());
-      case Answer.Refused _ -> new GiveUp("The drafting model refused the task.");
+      case Answer.Unreachable _ ->
+          new TryLater("The drafting model does not answer.", Duration.ZERO);
+      case Answer.Malformed _ ->
+          new TryLater("The drafting model's answer could not be used.", Duration.ZERO);
+      case Answer.Incomplete cut when !cut.filtered() ->
+          new TryLater("The drafting model stopped before its answer was complete.", Duration.ZERO);
+      case Answer.Incomplete _, Answer.Refused _ ->
+          new GiveUp("The drafting model refused the task.");
+      case Answer.OutOfCredit _ ->
+          new GiveUp(
+              "The drafting model's account has run out of credit; tell the operator, and ask"
+                  + " again when it is filled.");
+      case Answer.Rejected rejected -> new GiveUp(sentence(rejected.ground()));
+    };
+  }
+
+  private static String sentence(Answer.Rejected.Ground ground) {
+    return switch (ground) {
+      case KEY -> "The drafting model does not accept the server's key; tell the operator.";
+      case MODEL -> "There is no such drafting model as the server asks for; tell the operator.";
+      case TOO_LONG -> "The drafting model cannot read that much at once; tell the operator.";
+      case REQUEST -> "The drafting model does not take the server's requests; tell the operator.";
     };
   }
 
