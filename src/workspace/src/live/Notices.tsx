@@ -8,7 +8,9 @@ const QUIET_MS = 12_000;
 interface Props {
   notices: Notice[];
   /** Those that make sense here. */
-  actions: Partial<Record<NonNullable<Notice['action']>, { label: string; run: (notice: Notice) => void }>>;
+  actions: Partial<
+    Record<NonNullable<Notice['action']>, { label: string; run: (notice: Notice) => void }>
+  >;
   dismiss: (key: number) => void;
 }
 
