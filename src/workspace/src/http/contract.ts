@@ -151,6 +151,16 @@ export interface Block {
   jobId: string | null;
   /** True where words that it rests on have been corrected since. */
   stale: boolean;
+  /** What of it was not found in the words that it rests on; a paragraph without doubts may still be wrong. */
+  doubts: Doubt[];
+}
+
+/** A stretch of a paragraph's Markdown, and the word that is in doubt. */
+export interface Doubt {
+  from: number;
+  to: number;
+  kind: 'number' | 'name' | 'negation' | 'unsupported';
+  about: string;
 }
 
 /** A range of one item's text; `from` and `to` count UTF-16 units, as JavaScript strings do. */

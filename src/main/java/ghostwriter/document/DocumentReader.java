@@ -52,10 +52,12 @@ final class DocumentReader {
 
   private final JdbcClient sql;
   private final ObjectReader sources;
+  private final ObjectReader doubts;
 
   DocumentReader(JdbcClient sql, JsonMapper json) {
     this.sql = sql;
     this.sources = json.readerFor(new TypeReference<List<Source>>() {});
+    this.doubts = json.readerFor(new TypeReference<List<Doubt>>() {});
   }
 
   OptionalInt version(ProjectId project) {
@@ -164,7 +166,8 @@ final class DocumentReader {
   Optional<Block> block(ProjectId project, int version, BlockId block) {
     return sql.sql(
             """
-            select id, block_id, kind, markdown, origin, touched, grounding, sources::text, job_id
+            select id, block_id, kind, markdown, origin, touched, grounding, sources::text,
+                   doubts::text, job_id
               from revision
              where project_id = :project and block_id = :block
                and id = any (select unnest(revisions) from version
@@ -180,7 +183,8 @@ final class DocumentReader {
   private void read(ProjectId project, List<UUID> revisions, Map<UUID, Block> blocks) {
     sql.sql(
             """
-            select id, block_id, kind, markdown, origin, touched, grounding, sources::text, job_id
+            select id, block_id, kind, markdown, origin, touched, grounding, sources::text,
+                   doubts::text, job_id
               from revision where project_id = :project and id = any(:ids)
             """)
         .param("project", project.value())
@@ -196,7 +200,8 @@ final class DocumentReader {
             constant(BlockKind.class, row.getString("kind")),
             new Words(row.getString("markdown")),
             constant(Grounding.class, row.getString("grounding")),
-            sources.<List<Source>>readValue(row.getString("sources")));
+            sources.<List<Source>>readValue(row.getString("sources")),
+            doubts.<List<Doubt>>readValue(row.getString("doubts")));
     return new Block(
         new BlockId(row.getObject("block_id", UUID.class)),
         new RevisionId(row.getObject("id", UUID.class)),

@@ -114,8 +114,8 @@ final class DocumentStore {
         """
         insert into revision
           (project_id, id, block_id, kind, markdown, origin, touched, grounding, sources,
-           job_id, person_id, created_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?)
+           doubts, job_id, person_id, created_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb), ?, ?, ?)
         """,
         rows);
   }
@@ -133,6 +133,7 @@ final class DocumentStore {
       block.touched(),
       word(content.grounding()),
       json.writeValueAsString(content.sources()),
+      json.writeValueAsString(content.doubts()),
       Optional.ofNullable(block.job()).map(JobId::value).orElse(null),
       person(author),
       now.atOffset(ZoneOffset.UTC)

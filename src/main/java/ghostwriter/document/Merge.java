@@ -134,7 +134,7 @@ final class Merge {
     Place place = changeable(edit.block());
     Block old = copy.at(place);
     Content said = old.content();
-    if (!said.sources().equals(edit.sources())) {
+    if (!said.sources().equals(edit.sources()) || !said.doubts().isEmpty()) {
       var content = new Content(said.kind(), said.markdown(), said.grounding(), edit.sources());
       var block =
           new Block(

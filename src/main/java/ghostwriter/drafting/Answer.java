@@ -30,6 +30,11 @@ public sealed interface Answer {
     public Drafted(List<Edit> edits, List<Question> questions, Words summary, Usage usage) {
       this(edits, questions, summary, usage, null);
     }
+
+    /// The same with other edits and questions.
+    public Drafted with(List<Edit> others, List<Question> asked) {
+      return new Drafted(others, asked, summary, usage, raw);
+    }
   }
 
   /// The model cannot answer now; it is worth asking again after `retryAfter`.

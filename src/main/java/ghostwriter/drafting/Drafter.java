@@ -8,16 +8,20 @@ import ghostwriter.document.Edit;
 import ghostwriter.drafting.JobOutcome.Finished;
 import ghostwriter.drafting.JobOutcome.GiveUp;
 import ghostwriter.drafting.JobOutcome.TryLater;
+import ghostwriter.drafting.claims.Marking;
 import ghostwriter.notebook.Notebook;
 import ghostwriter.queue.DraftJob;
 import ghostwriter.queue.DraftQueue;
 import ghostwriter.queue.Finish;
 import ghostwriter.transcript.Transcripts;
+import ghostwriter.vocabulary.ItemId;
 import ghostwriter.vocabulary.SectionId;
 import ghostwriter.vocabulary.Words;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -29,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Drafter {
   private final Briefs briefs;
   private final DraftModel model;
+  private final Marking marking;
   private final Documents documents;
   private final Notebook notebook;
   private final Transcripts transcripts;
@@ -40,6 +45,7 @@ class Drafter {
   Drafter(
       Briefs briefs,
       DraftModel model,
+      Marking marking,
       Documents documents,
       Notebook notebook,
       Transcripts transcripts,
@@ -48,6 +54,7 @@ class Drafter {
       PlatformTransactionManager transactions) {
     this.briefs = briefs;
     this.model = model;
+    this.marking = marking;
     this.documents = documents;
     this.notebook = notebook;
     this.transcripts = transcripts;
@@ -91,7 +98,7 @@ class Drafter {
     Answer answer = model.draft(read.brief());
     return switch (answer) {
       case Answer.Drafted drafted ->
-          keep(job, new Checkpoint(read.base(), read.through(), drafted));
+          keep(job, new Checkpoint(read.base(), read.through(), doubted(job, read, drafted)));
       case Answer.Busy busy -> new TryLater("The drafting model is busy.", busy.retryAfter());
       case Answer.Unreachable _ ->
           new TryLater("The drafting model does not answer.", Duration.ZERO);
@@ -116,6 +123,14 @@ class Drafter {
       case TOO_LONG -> "The drafting model cannot read that much at once; tell the operator.";
       case REQUEST -> "The drafting model does not take the server's requests; tell the operator.";
     };
+  }
+
+  private Answer.Drafted doubted(DraftJob job, Briefs.Assembled read, Answer.Drafted drafted) {
+    Set<ItemId> cited = new HashSet<>();
+    for (Edit edit : drafted.edits()) {
+      edit.wording().ifPresent(content -> content.sources().forEach(it -> cited.add(it.item())));
+    }
+    return marking.of(read.brief(), drafted, transcripts.find(job.project(), cited));
   }
 
   private JobOutcome keep(DraftJob job, Checkpoint checkpoint) {

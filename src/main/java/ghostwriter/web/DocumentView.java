@@ -2,6 +2,7 @@ package ghostwriter.web;
 
 import ghostwriter.document.Block;
 import ghostwriter.document.Document;
+import ghostwriter.document.Doubt;
 import ghostwriter.document.Section;
 import ghostwriter.vocabulary.BlockId;
 import ghostwriter.vocabulary.JobId;
@@ -30,7 +31,15 @@ record DocumentView(int version, String summary, int openProposals, List<Section
       String grounding,
       List<SourceView> sources,
       @Nullable JobId jobId,
-      boolean stale) {}
+      boolean stale,
+      List<DoubtView> doubts) {}
+
+  /// @param from where it begins in the block's Markdown, in UTF-16 units
+  record DoubtView(int from, int to, String kind, String about) {
+    static DoubtView of(Doubt doubt) {
+      return new DoubtView(doubt.from(), doubt.to(), word(doubt.kind()), doubt.about().text());
+    }
+  }
 
   record SourceView(SessionId sessionId, String itemId, int revision, int from, int to) {
     static SourceView of(Source source) {
@@ -73,7 +82,8 @@ record DocumentView(int version, String summary, int openProposals, List<Section
         word(content.grounding()),
         content.sources().stream().map(SourceView::of).toList(),
         block.job(),
-        content.sources().stream().anyMatch(isStale));
+        content.sources().stream().anyMatch(isStale),
+        content.doubts().stream().map(DoubtView::of).toList());
   }
 
   private static String word(Enum<?> constant) {

@@ -1,6 +1,9 @@
 package ghostwriter.drafting;
 
 import ghostwriter.document.Block;
+import ghostwriter.drafting.claims.ClaimCheck;
+import ghostwriter.drafting.claims.Marking;
+import ghostwriter.drafting.evidence.MiniLm;
 import ghostwriter.feed.FeedEvent;
 import ghostwriter.queue.DraftRequest;
 import ghostwriter.queue.JobRecord;
@@ -32,6 +35,8 @@ final class Workbench implements AutoCloseable {
     house.queue.beat(worker);
   }
 
+  private static final Marking MARKING = new Marking(new ClaimCheck(new MiniLm()));
+
   static DraftWorker worker(TestHouse house, DraftModel model) {
     return new DraftWorker(
         house.queue, drafter(house, model, house.transactions), house.transactions);
@@ -53,6 +58,7 @@ final class Workbench implements AutoCloseable {
     return new Drafter(
         briefs,
         model,
+        MARKING,
         house.documents,
         house.notebook,
         house.transcripts,

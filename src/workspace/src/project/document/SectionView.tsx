@@ -7,7 +7,7 @@ import { EditBox } from './EditBox';
 import { spotOf } from './editing';
 import { ProposalsAt } from './proposals/ProposalsAt';
 import { SectionHead } from './section/SectionHead';
-import { StaleMark } from './StaleMark';
+import { BlockMarks } from './BlockMarks';
 
 interface Props {
   section: Section;
@@ -49,7 +49,7 @@ export function SectionView({ section, document, questions, desk, ...rest }: Pro
               tabStop={block.id === rest.tabStop}
             />
           )}
-          {block.stale && <StaleMark block={block} desk={desk} select={rest.select} />}
+          <BlockMarks block={block} desk={desk} select={rest.select} />
           {proposalsAfter(block.id)}
           {boxAfter(block.id) && box}
         </Fragment>

@@ -21,6 +21,7 @@ const block = (id: string, revisionId: string, markdown: string): Block => ({
   sources: [],
   jobId: null,
   stale: false,
+  doubts: [],
 });
 
 const documentOf = (...blocks: Block[]): Document => ({

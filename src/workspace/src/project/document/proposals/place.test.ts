@@ -24,6 +24,7 @@ const document: Document = {
           sources: [],
           jobId: null,
           stale: false,
+          doubts: [],
         },
       ],
     },
