@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -237,14 +238,25 @@ public class Documents implements Founding {
 
   private RestoreResult told(ProjectId project, int base, RestoreResult result) {
     if (result instanceof RestoreResult.Restored(int version) && version != base) {
-      List<Section> before = at(project, base).orElseThrow().sections();
-      List<Section> after = at(project, version).orElseThrow().sections();
-      Heirs.ofLocks(before, after)
-          .forEach(heir -> mark(project, heir, Optional.empty(), Optional.of(true)));
-      List<Shape> now = Shape.of(after);
-      announce(project, version, Origin.HUMAN, Shape.changed(Shape.of(before), now), now);
+      List<Shape> before = reader.shapes(project, base).orElseThrow();
+      List<Shape> after = reader.shapes(project, version).orElseThrow();
+      if (!ids(after).containsAll(ids(before))) {
+        handLocksOn(project, base, version);
+      }
+      announce(project, version, Origin.HUMAN, Shape.changed(before, after), after);
     }
     return result;
+  }
+
+  private static Set<SectionId> ids(List<Shape> sections) {
+    return sections.stream().map(Shape::id).collect(Collectors.toSet());
+  }
+
+  private void handLocksOn(ProjectId project, int base, int version) {
+    Document before = at(project, base).orElseThrow();
+    Document after = beside(project, before, version);
+    Heirs.ofLocks(before.sections(), after.sections())
+        .forEach(heir -> mark(project, heir, Optional.empty(), Optional.of(true)));
   }
 
   /// Says how a section is worked on, in the caller's transaction: with what is given of the two.
