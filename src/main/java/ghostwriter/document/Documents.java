@@ -99,6 +99,11 @@ public class Documents implements Founding {
     return reader.at(project, version);
   }
 
+  /// A block as it stands; empty where it does not.
+  public Optional<Block> block(ProjectId project, BlockId block) {
+    return block(project, reader.version(project).orElseThrow(), block);
+  }
+
   /// A block as it stood in a version; empty where it did not.
   public Optional<Block> block(ProjectId project, int version, BlockId block) {
     return reader.block(project, version, block);

@@ -76,8 +76,7 @@ class EvidenceController {
 
   private Block block(ProjectId project, BlockId block) {
     return documents
-        .current(project)
-        .block(block)
+        .block(project, block)
         .orElseThrow(() -> Problem.notFound("That paragraph is not in the document any more."));
   }
 
