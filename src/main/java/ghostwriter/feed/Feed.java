@@ -102,20 +102,19 @@ public class Feed {
   }
 
   private void insert(Posted posted) {
-    sql.sql(
-            """
-            with head as (
-              insert into feed_head (project_id, seq) values (:project, 1)
-              on conflict (project_id) do update set seq = feed_head.seq + 1
-              returning seq)
-            insert into feed_event (project_id, seq, at, kind, payload)
-            select :project, seq, :at, :kind, cast(:payload as jsonb) from head
-            """)
+    sql.sql("select feed_post(:project, :at, :kind, cast(:payload as jsonb))")
         .param("project", posted.project().value())
         .param("at", clock.instant().atOffset(ZoneOffset.UTC))
         .param("kind", posted.event().kind())
-        .param("payload", json.writeValueAsString(posted.event()))
-        .update();
+        .param("payload", written(posted.event()))
+        .query((_, _) -> posted)
+        .single();
+  }
+
+  /// An event as the database's function `feed_post` takes it. That is for a statement that is a
+  /// transaction of its own; whoever uses it hints at the news afterwards.
+  public String written(ProjectEvent event) {
+    return json.writeValueAsString(event);
   }
 
   /// All in one statement, as the heads are held until the commit. Projects in one order, so that
@@ -140,7 +139,7 @@ public class Feed {
             """)
         .param("projects", all(events, UUID[]::new, it -> it.project().value()))
         .param("kinds", all(events, String[]::new, it -> it.event().kind()))
-        .param("payloads", all(events, String[]::new, it -> json.writeValueAsString(it.event())))
+        .param("payloads", all(events, String[]::new, it -> written(it.event())))
         .param("at", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
   }

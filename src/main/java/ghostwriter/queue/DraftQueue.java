@@ -3,6 +3,7 @@ package ghostwriter.queue;
 import ghostwriter.feed.Feed;
 import ghostwriter.feed.Hints;
 import ghostwriter.feed.ProjectEvent.DraftProgress;
+import ghostwriter.feed.ProjectEvent.DraftQueued;
 import ghostwriter.feed.ProjectEvent.DraftStarted;
 import ghostwriter.feed.Transactions;
 import ghostwriter.vocabulary.Ids;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,7 +37,9 @@ public class DraftQueue {
   private final RequestStore remembered;
   private final Feed feed;
   private final Hints hints;
+  private final AskStore asks;
   private final Requests requests;
+  private final Ids ids;
   private final DatabaseTime clock;
 
   public DraftQueue(
@@ -48,8 +52,10 @@ public class DraftQueue {
     this.remembered = new RequestStore(sql);
     this.feed = feed;
     this.hints = hints;
+    this.asks = new AskStore(sql, json);
     this.requests =
         new Requests(slots, jobs, new LineStore(sql, json), remembered, feed, hints, ids);
+    this.ids = ids;
     this.clock = clock;
   }
 
@@ -58,7 +64,35 @@ public class DraftQueue {
   /// repeats one that is not over.
   public EnqueueResult enqueue(DraftRequest request) {
     Transactions.require();
-    return requests.enqueue(request, clock.instant());
+    Instant now = clock.instant();
+    return plainly(request, () -> asks.ask(request, new JobId(ids.next()), now))
+        .map(result -> requests.told(request.project(), request.urgency(), result))
+        .orElseGet(() -> requests.enqueue(request, now));
+  }
+
+  /// Asks for a draft and nothing else, in one call of the database that is a transaction of its
+  /// own.
+  ///
+  /// @return empty where the request is not a plain one and nothing was done: then [#enqueue] it
+  public Optional<EnqueueResult> enqueueAlone(DraftRequest request) {
+    Transactions.forbid();
+    var job = new JobId(ids.next());
+    var news = new DraftQueued(job, request.urgency());
+    Optional<EnqueueResult> result =
+        plainly(
+            request,
+            () -> asks.askAndTell(request, job, news.kind(), feed.written(news), clock.instant()));
+    result.ifPresent(_ -> {
+      hints.send(Hints.Hint.feed(request.project()));
+      hints.send(Hints.Hint.drafts(request.project()));
+    });
+    return result;
+  }
+
+  /// Refinements are weighed one by one.
+  private static Optional<EnqueueResult> plainly(
+      DraftRequest request, Supplier<Optional<EnqueueResult>> ask) {
+    return request.kind() == JobKind.UPDATE ? ask.get() : Optional.empty();
   }
 
   /// Takes up to `limit` jobs whose time has come. Each counts an attempt and raises its project's

@@ -117,7 +117,8 @@ final class Requests {
             .orElseGet(() -> add(request, slot, now)));
   }
 
-  private EnqueueResult told(ProjectId project, Urgency urgency, EnqueueResult result) {
+  /// Tells of a request that became a job or a part of one.
+  EnqueueResult told(ProjectId project, Urgency urgency, EnqueueResult result) {
     feed.post(project, new DraftQueued(result.job(), urgency));
     hints.afterCommit(Hints.Hint.drafts(project));
     return result;

@@ -4,7 +4,8 @@
 /// What always holds: at most one job of a project runs and at most one update waits;
 /// refinements, which never merge, stand in line with it, and the slot names whoever comes next. `epoch` rises at every claim and fences
 /// every later write, so a worker that lost its lease changes nothing. An attempt is counted when it is claimed and given
-/// back by a polite shutdown. All changes join the caller's transaction; hints go out after its commit.
+/// back by a polite shutdown. All changes join the caller's transaction; hints go out after its commit. A plain request is
+/// one call of the database (`draft_ask`), also as a transaction of its own where there is nothing else to change.
 ///
 ///     idle ──enqueue──▶ ready ──claim──▶ running ──finish──▶ idle, or ready where a request waits
 ///                         ▲                 │

@@ -41,7 +41,10 @@ class DraftDesk {
 
   EnqueuedView ask(DraftRequest request) {
     requireBlueprint(request.project());
-    EnqueueResult result = transaction.execute(_ -> queue.enqueue(request));
+    EnqueueResult result =
+        queue
+            .enqueueAlone(request)
+            .orElseGet(() -> transaction.execute(_ -> queue.enqueue(request)));
     String outcome = result.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     return new EnqueuedView(
         outcome, JobView.of(queue.find(request.project(), result.job()).orElseThrow()));

@@ -67,11 +67,17 @@ final class Actor {
     // Told first: another thread may draft and check it before this one goes on.
     List<ItemId> pointers = items.stream().map(Desk::item).toList();
     story.asked(project, pointers);
-    desk.ask(
-        project,
-        Urgency.ofLevel(random.nextInt(3)),
-        SUMMARIES.get(random.nextInt(SUMMARIES.size())),
-        items.toArray(String[]::new));
+    var request =
+        Desk.request(
+            project,
+            Urgency.ofLevel(random.nextInt(3)),
+            SUMMARIES.get(random.nextInt(SUMMARIES.size())),
+            items.toArray(String[]::new));
+    if (random.nextBoolean()) {
+      desk.askAlone(request);
+    } else {
+      desk.house.inTransaction(() -> desk.queue.enqueue(request));
+    }
   }
 
   private void refine() {

@@ -44,17 +44,40 @@ final class Desk implements AutoCloseable {
     return house.project("memoir").id();
   }
 
+  /// The queue needs no more of a project than that it is there.
+  void bareProject(ProjectId project) {
+    house
+        .sql
+        .sql(
+            """
+            insert into project (id, title, kind, language, created_at)
+            values (:id, 'A book', 'memoir', 'en', now())
+            """)
+        .param("id", project.value())
+        .update();
+  }
+
   EnqueueResult ask(ProjectId project, Urgency urgency, String summary, String... items) {
-    var request =
-        new DraftRequest(
-            project,
-            Optional.empty(),
-            urgency,
-            new Words(summary),
-            List.of(items).stream().map(Desk::item).toList(),
-            List.of(),
-            Map.of());
+    var request = request(project, urgency, summary, items);
     return house.inTransaction(() -> queue.enqueue(request));
+  }
+
+  static DraftRequest request(ProjectId project, Urgency urgency, String summary, String... items) {
+    return new DraftRequest(
+        project,
+        Optional.empty(),
+        urgency,
+        new Words(summary),
+        List.of(items).stream().map(Desk::item).toList(),
+        List.of(),
+        Map.of());
+  }
+
+  /// Asks as the web does, which has nothing else to change.
+  EnqueueResult askAlone(DraftRequest request) {
+    return queue
+        .enqueueAlone(request)
+        .orElseGet(() -> house.inTransaction(() -> queue.enqueue(request)));
   }
 
   EnqueueResult refine(ProjectId project, SectionId section, String instruction) {

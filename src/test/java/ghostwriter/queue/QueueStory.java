@@ -38,18 +38,9 @@ final class QueueStory {
     this.actors = IntStream.range(0, actors).mapToObj(i -> new Actor(this, seed * 31 + i)).toList();
   }
 
-  /// The queue needs no more of a project than that it is there.
   private ProjectId bareProject() {
     var project = new ProjectId(UUID.randomUUID());
-    desk.house
-        .sql
-        .sql(
-            """
-            insert into project (id, title, kind, language, created_at)
-            values (:id, 'A book', 'memoir', 'en', now())
-            """)
-        .param("id", project.value())
-        .update();
+    desk.bareProject(project);
     return project;
   }
 
