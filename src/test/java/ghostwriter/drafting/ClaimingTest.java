@@ -78,7 +78,8 @@ class ClaimingTest {
 
     loop.sweep();
 
-    assertThat(attempts()).containsExactly(1, 2, 2);
+    // The sweep's hint may let the loop itself take one of the two.
+    until(() -> attempts().equals(List.of(1, 2, 2)));
   }
 
   @Test
