@@ -40,6 +40,23 @@ class SaidTest {
   }
 
   @Test
+  void whatNobodySaidIsMarkedUntilSomebodyStandsByIt() {
+    Talk talk = Talk.imported(server, "Doubtful");
+    var workspace = new Workspace(browsing.open()).signedIn(server).at(talk.page());
+    String block = workspace.firstBlock();
+
+    talk.draftedInDoubt(block, "I was born in Burghead in 1951.", "1951");
+
+    Locator mark = workspace.document().getByText("“1951” was not found in the words");
+    assertThat(mark).isVisible();
+    workspace.button("See what was said").click();
+    assertThat(workspace.words()).containsText("ninth of February 1941");
+    workspace.button("It is right").click();
+    assertThat(mark).hasCount(0);
+    assertThat(workspace.block(block)).hasText("I was born in Burghead in 1951.");
+  }
+
+  @Test
   void whatWasSaidAndIsNotInTheBookLeadsToItsPlaceAndToADraft() {
     Talk talk = Talk.imported(server, "Left out");
     var workspace = new Workspace(browsing.open()).signedIn(server).at(talk.page());

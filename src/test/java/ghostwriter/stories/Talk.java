@@ -8,6 +8,7 @@ import ghostwriter.document.BlockKind;
 import ghostwriter.document.Content;
 import ghostwriter.document.Document;
 import ghostwriter.document.Documents;
+import ghostwriter.document.Doubt;
 import ghostwriter.document.Edit;
 import ghostwriter.document.Grounding;
 import ghostwriter.testing.Caller;
@@ -83,6 +84,16 @@ record Talk(RunningServer server, String project) {
   /// Does as a draft does that would have a paragraph read otherwise, and rest on the same words.
   void drafted(String block, String markdown) {
     drafted(content -> new Edit.Replace(BlockId.of(block), content), block, markdown);
+  }
+
+  /// Likewise, where nobody said a number of it.
+  void draftedInDoubt(String block, String markdown, String number) {
+    int from = markdown.indexOf(number);
+    var doubt = new Doubt(from, from + number.length(), Doubt.Kind.NUMBER, new Words(number));
+    drafted(
+        content -> new Edit.Replace(BlockId.of(block), content.doubted(List.of(doubt))),
+        block,
+        markdown);
   }
 
   /// Likewise with a new paragraph behind another one of that section.
