@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -71,7 +72,13 @@ final class QueueLines {
         REQUEST.stream()
             .map(name -> Map.entry(name, job.path("request").path(name)))
             .flatMap(QueueLines::field);
-    return Stream.concat(own, asked).toList();
+    return Stream.of(own, behind(job), asked).flatMap(Function.identity()).toList();
+  }
+
+  /// A job that stands behind another one has no time of its own.
+  private static Stream<String> behind(JsonNode job) {
+    boolean isBehind = text(job, "status").equals("queued") && job.path("due").isNull();
+    return isBehind ? Stream.of("due: after another job of its project") : Stream.empty();
   }
 
   private static Stream<String> field(Map.Entry<String, JsonNode> field) {

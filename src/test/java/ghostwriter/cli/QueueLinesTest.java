@@ -55,6 +55,16 @@ class QueueLinesTest {
             "id: j1", "status: queued", "attempts: 0", "promptContext: {\"length\":600}");
   }
 
+  @Test
+  void aJobThatStandsBehindAnotherSaysSo() {
+    assertThat(QueueLines.job(json("{\"status\": \"queued\", \"due\": null}")))
+        .containsExactly("status: queued", "due: after another job of its project");
+    assertThat(QueueLines.job(json("{\"status\": \"queued\", \"due\": \"soon\"}")))
+        .containsExactly("status: queued", "due: soon");
+    assertThat(QueueLines.job(json("{\"status\": \"running\", \"due\": null}")))
+        .containsExactly("status: running");
+  }
+
   private static JsonNode json(String text) {
     return Json.read(text.getBytes(StandardCharsets.UTF_8));
   }
