@@ -100,12 +100,14 @@ public record Brief(
   /// @param evidence the section's pack, in the order of the conversation: the client's turns that
   ///   it may cite, and between them others' that tell what was being answered; empty where nothing
   ///   that is to be drafted concerns it, and then it gets no prose
+  /// @param locked whether drafts leave it alone
   public record SectionBrief(
       SectionId id,
       String heading,
       OutlineEntry guide,
       List<Block> blocks,
-      List<ConversationItem> evidence) {
+      List<ConversationItem> evidence,
+      boolean locked) {
     public SectionBrief {
       blocks = List.copyOf(blocks);
       evidence = List.copyOf(evidence);
@@ -113,12 +115,12 @@ public record Brief(
 
     /// A section that nothing concerns.
     public SectionBrief(SectionId id, String heading, OutlineEntry guide, List<Block> blocks) {
-      this(id, heading, guide, blocks, List.of());
+      this(id, heading, guide, blocks, List.of(), false);
     }
 
     /// The same with this pack.
     public SectionBrief with(List<ConversationItem> pack) {
-      return new SectionBrief(id, heading, guide, blocks, pack);
+      return new SectionBrief(id, heading, guide, blocks, pack, locked);
     }
   }
 }

@@ -122,7 +122,12 @@ class Briefs {
 
   private static SectionBrief brief(Section section, BookKind kind) {
     return new SectionBrief(
-        section.id(), section.heading(), guide(section.heading(), kind), section.blocks());
+        section.id(),
+        section.heading(),
+        guide(section.heading(), kind),
+        section.blocks(),
+        List.of(),
+        section.locked());
   }
 
   private static OutlineEntry guide(String heading, BookKind kind) {

@@ -12,15 +12,15 @@ import java.util.regex.Pattern;
 
 /// What people say when they do not speak for the book: regular expressions from
 /// `phrases/{name}.en.txt`. In other languages than English nothing matches.
-record Phrases(List<Pattern> patterns) {
+public record Phrases(List<Pattern> patterns) {
   /// How much of a text is looked at, in characters: expressions with repetitions need stack.
   private static final int REACH = 2_000;
 
-  Phrases {
+  public Phrases {
     patterns = List.copyOf(patterns);
   }
 
-  static Phrases named(String name) {
+  public static Phrases named(String name) {
     String path = "/phrases/" + name + ".en.txt";
     try (InputStream file = Phrases.class.getResourceAsStream(path)) {
       if (file == null) {
@@ -32,7 +32,7 @@ record Phrases(List<Pattern> patterns) {
     }
   }
 
-  boolean areIn(String text) {
+  public boolean areIn(String text) {
     String plain = text.substring(0, Math.min(text.length(), REACH)).replace('’', '\'');
     return patterns.stream().anyMatch(pattern -> pattern.matcher(plain).find());
   }

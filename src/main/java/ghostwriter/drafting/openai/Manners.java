@@ -1,5 +1,6 @@
 package ghostwriter.drafting.openai;
 
+import ghostwriter.drafting.prompt.DraftingPrompt;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -62,6 +63,13 @@ record Manners(
         stream,
         patience,
         extra);
+  }
+
+  /// How long a prompt may be, in tokens. Other families of models count up to a quarter more.
+  int promptTokens() {
+    int room =
+        context.isPresent() ? (context.getAsInt() - maxTokens) * 4 / 5 : DraftingPrompt.BUDGET;
+    return Math.min(DraftingPrompt.BUDGET, room);
   }
 
   Optional<Structure> held() {
