@@ -1,6 +1,7 @@
 package ghostwriter.document;
 
 import ghostwriter.vocabulary.SectionId;
+import ghostwriter.vocabulary.Words;
 import java.util.List;
 
 /// What came of applying edits.
@@ -12,7 +13,9 @@ public sealed interface ApplyResult {
   List<Unplaced> unplaced();
 
   /// @param sections the sections that changed
-  record Applied(int version, int edits, List<SectionId> sections, List<Unplaced> unplaced)
+  /// @param summary what is told of it
+  record Applied(
+      int version, int edits, List<SectionId> sections, List<Unplaced> unplaced, Words summary)
       implements ApplyResult {
     public Applied {
       sections = List.copyOf(sections);

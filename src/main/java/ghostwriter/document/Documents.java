@@ -20,6 +20,7 @@ import ghostwriter.vocabulary.Words;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -150,6 +151,14 @@ public class Documents implements Founding {
   /// @throws IllegalArgumentException where the document never had the base version
   public ApplyResult apply(
       ProjectId project, int base, Author author, List<Edit> edits, Words summary) {
+    return apply(project, base, author, edits, _ -> summary);
+  }
+
+  /// The same, where what is told of it depends on what becomes of it.
+  ///
+  /// @param telling is asked only where something changes
+  public ApplyResult apply(
+      ProjectId project, int base, Author author, List<Edit> edits, Telling telling) {
     Transactions.require();
     Document current = locked(project);
     Document before = base == current.version() ? current : beside(project, current, base);
@@ -158,11 +167,18 @@ public class Documents implements Founding {
     ApplyResult result =
         outcome.changed().isEmpty()
             ? new ApplyResult.Unchanged(current.version(), outcome.unplaced())
-            : publish(project, current.version() + 1, author, summary, outcome);
+            : publish(
+                project, current.version() + 1, author, telling.of(changes(outcome)), outcome);
     if (proposed) {
       feed.post(project, new ProposalsChanged(proposals.countOpen(project)));
     }
     return result;
+  }
+
+  private static Changes changes(Merge.Outcome outcome) {
+    Map<SectionId, String> headings = new LinkedHashMap<>();
+    outcome.sections().forEach(section -> headings.put(section.id(), section.heading()));
+    return new Changes(headings, outcome.changed(), outcome.unplaced());
   }
 
   private Document locked(ProjectId project) {
@@ -206,7 +222,8 @@ public class Documents implements Founding {
       store.needReview(project, outcome.changed());
     }
     announce(project, version, author.origin(), outcome.changed(), Shape.of(outcome.sections()));
-    return new ApplyResult.Applied(version, outcome.edits(), outcome.changed(), outcome.unplaced());
+    return new ApplyResult.Applied(
+        version, outcome.edits(), outcome.changed(), outcome.unplaced(), summary);
   }
 
   private void announce(

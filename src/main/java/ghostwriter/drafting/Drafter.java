@@ -34,6 +34,7 @@ class Drafter {
   private final Briefs briefs;
   private final DraftModel model;
   private final Marking marking;
+  private final Told told = new Told();
   private final Documents documents;
   private final Notebook notebook;
   private final Transcripts transcripts;
@@ -153,7 +154,7 @@ class Drafter {
             checkpoint.base(),
             new Author.ByDraft(job.id()),
             edits(job, checkpoint),
-            drafted.summary());
+            changes -> told.of(drafted.summary(), changes));
     List<SectionId> changed =
         result instanceof ApplyResult.Applied applied ? applied.sections() : List.of();
     notebook.answered(job.project(), changed);
@@ -179,7 +180,10 @@ class Drafter {
 
   /// Where its edits have changed nothing, the model's own sentence would not be true.
   private static Words summary(ApplyResult result, Answer.Drafted drafted) {
-    if (result instanceof ApplyResult.Applied || drafted.edits().isEmpty()) {
+    if (result instanceof ApplyResult.Applied applied) {
+      return applied.summary();
+    }
+    if (drafted.edits().isEmpty()) {
       return drafted.summary();
     }
     return new Words(

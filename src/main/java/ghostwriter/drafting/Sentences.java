@@ -34,7 +34,7 @@ public final class Sentences {
 
   private static final Pattern NUMBERED = Pattern.compile("(?i)\\b(?:no|nos|vol|pp?)\\.$");
 
-  private final SentenceModel english = model();
+  private static final SentenceModel ENGLISH = model();
 
   /// The sentences of a text in order, without the space around them.
   public List<Span> of(String text, Locale language) {
@@ -54,7 +54,7 @@ public final class Sentences {
 
   private List<Integer> guess(String text, Locale language) {
     if (language.getLanguage().equals("en") || language.getLanguage().isEmpty()) {
-      return Arrays.stream(new SentenceDetectorME(english).sentPosDetect(text))
+      return Arrays.stream(new SentenceDetectorME(ENGLISH).sentPosDetect(text))
           .map(span -> span.getStart())
           .toList();
     }

@@ -29,6 +29,8 @@ import org.springframework.dao.DuplicateKeyException;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DocumentsTest {
+  private static final Words CHANGED = new Words("Something changed.");
+
   private final TestHouse house = new TestHouse(new SteppingClock());
   private final Documents documents = house.documents;
   private ProjectId project;
@@ -60,7 +62,7 @@ class DocumentsTest {
   void anEditMakesAVersionAndANews() {
     var result = apply(1, Page.ANNA, insert("We left."));
 
-    assertThat(result).isEqualTo(new Applied(2, 1, List.of(first), List.of()));
+    assertThat(result).isEqualTo(new Applied(2, 1, List.of(first), List.of(), CHANGED));
     assertThat(texts(documents.current(project))).containsExactly("We left.");
     assertThat(house.feed.after(project, 0, 10).getLast().payload())
         .contains("\"version\": 2", "\"human\"", first.toString());
@@ -213,7 +215,7 @@ class DocumentsTest {
   }
 
   private ApplyResult apply(int base, Author author, Edit... edits) {
-    return apply(base, author, new Words("Something changed."), edits);
+    return apply(base, author, CHANGED, edits);
   }
 
   private ApplyResult apply(int base, Author author, Words summary, Edit... edits) {

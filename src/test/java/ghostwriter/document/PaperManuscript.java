@@ -73,7 +73,7 @@ final class PaperManuscript implements Manuscript {
     way.add(add(outcome.sections()));
     return Optional.of(
         new ApplyResult.Applied(
-            versions.size(), outcome.edits(), outcome.changed(), outcome.unplaced()));
+            versions.size(), outcome.edits(), outcome.changed(), outcome.unplaced(), Words.NONE));
   }
 
   @Override
