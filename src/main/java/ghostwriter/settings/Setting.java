@@ -22,6 +22,30 @@ public enum Setting {
   INTERVIEWER_KEY("GHOSTWRITER_INTERVIEWER_KEY", ""),
   /// Which model to ask there.
   INTERVIEWER_MODEL("GHOSTWRITER_INTERVIEWER_MODEL", ""),
+  /// The base address of a language model that drafts; with a key alone, the hosted provider's.
+  DRAFTER_URL("GHOSTWRITER_DRAFTER_URL", ""),
+  /// The key for it. Without key and address the built-in drafter needs no model.
+  DRAFTER_KEY("GHOSTWRITER_DRAFTER_KEY", ""),
+  /// Which model to ask there.
+  DRAFTER_MODEL("GHOSTWRITER_DRAFTER_MODEL", "gpt-6-luna"),
+  /// How it is asked: `responses` or `chat`; without it, as the address suggests.
+  DRAFTER_FORM("GHOSTWRITER_DRAFTER_FORM", ""),
+  /// How it likes to be asked, as JSON.
+  DRAFTER_OPTIONS("GHOSTWRITER_DRAFTER_OPTIONS", ""),
+  /// How many US dollars the drafts of one project may cost.
+  DRAFTER_BUDGET("GHOSTWRITER_DRAFTER_BUDGET", ""),
+  /// How many US dollars all drafts of a calendar month may cost.
+  DRAFTER_BUDGET_TOTAL("GHOSTWRITER_DRAFTER_BUDGET_TOTAL", ""),
+  /// Another language model, asked where the first is down.
+  DRAFTER_FALLBACK_URL("GHOSTWRITER_DRAFTER_FALLBACK_URL", ""),
+  /// Its key.
+  DRAFTER_FALLBACK_KEY("GHOSTWRITER_DRAFTER_FALLBACK_KEY", ""),
+  /// Its name.
+  DRAFTER_FALLBACK_MODEL("GHOSTWRITER_DRAFTER_FALLBACK_MODEL", ""),
+  /// How it is asked.
+  DRAFTER_FALLBACK_FORM("GHOSTWRITER_DRAFTER_FALLBACK_FORM", ""),
+  /// How it likes to be asked.
+  DRAFTER_FALLBACK_OPTIONS("GHOSTWRITER_DRAFTER_FALLBACK_OPTIONS", ""),
   /// What this node goes by among those on one database.
   NODE("GHOSTWRITER_NODE", ""),
   /// How many drafts one node works on at a time.

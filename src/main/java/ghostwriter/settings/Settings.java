@@ -1,6 +1,7 @@
 package ghostwriter.settings;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -90,5 +91,20 @@ public final class Settings {
     }
     throw new BadSetting(
         setting.variable() + " must be a whole number from " + min + " up, not '" + value + "'.");
+  }
+
+  /// An amount from 0 up; empty where none is set.
+  ///
+  /// @throws BadSetting where it is none
+  public Optional<BigDecimal> amount(Setting setting) {
+    return text(setting).map(value -> amount(setting, value));
+  }
+
+  private static BigDecimal amount(Setting setting, String value) {
+    if (!value.matches("\\d{1,9}(?:\\.\\d{1,6})?")) {
+      throw new BadSetting(
+          setting.variable() + " must be an amount such as 12.50, not '" + value + "'.");
+    }
+    return new BigDecimal(value);
   }
 }
