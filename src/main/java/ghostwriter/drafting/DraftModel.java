@@ -7,6 +7,11 @@ import java.util.Locale;
 public interface DraftModel {
   Answer draft(Brief brief);
 
+  /// Whether drafts cost money.
+  default boolean isPaid() {
+    return false;
+  }
+
   /// Whether it knows a language well enough to heed what is asked in it, such as to leave
   /// something out.
   default boolean speaks(Locale language) {

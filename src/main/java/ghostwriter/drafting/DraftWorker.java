@@ -2,6 +2,7 @@ package ghostwriter.drafting;
 
 import ghostwriter.queue.DraftJob;
 import ghostwriter.queue.DraftQueue;
+import ghostwriter.queue.Failure;
 import ghostwriter.queue.LeaseLost;
 import ghostwriter.queue.WorkerId;
 import ghostwriter.vocabulary.ProjectId;
@@ -89,7 +90,8 @@ class DraftWorker {
           .addKeyValue("job", job.id())
           .addKeyValue("failure", failure.getClass().getName())
           .log(interrupted ? "a draft was interrupted" : "a draft failed");
-      return new JobOutcome.TryLater("The draft failed inside the server.", Duration.ZERO);
+      return new JobOutcome.TryLater(
+          Failure.of("The draft failed inside the server."), Duration.ZERO);
     }
   }
 
@@ -97,8 +99,8 @@ class DraftWorker {
     transaction.executeWithoutResult(_ -> {
       switch (outcome) {
         case JobOutcome.Finished() -> log(job, "drafted");
-        case JobOutcome.TryLater(var reason, var wait) -> queue.fail(job, reason, wait);
-        case JobOutcome.GiveUp(var reason) -> queue.giveUp(job, reason);
+        case JobOutcome.TryLater(var failure, var wait) -> queue.fail(job, failure, wait);
+        case JobOutcome.GiveUp(var failure) -> queue.giveUp(job, failure);
       }
     });
   }

@@ -12,6 +12,7 @@ import ghostwriter.drafting.claims.Marking;
 import ghostwriter.notebook.Notebook;
 import ghostwriter.queue.DraftJob;
 import ghostwriter.queue.DraftQueue;
+import ghostwriter.queue.Failure;
 import ghostwriter.queue.Finish;
 import ghostwriter.transcript.Transcripts;
 import ghostwriter.vocabulary.ItemId;
@@ -35,6 +36,7 @@ class Drafter {
   private final DraftModel model;
   private final Marking marking;
   private final Told told = new Told();
+  private final Budget budget;
   private final Documents documents;
   private final Notebook notebook;
   private final Transcripts transcripts;
@@ -47,6 +49,7 @@ class Drafter {
       Briefs briefs,
       DraftModel model,
       Marking marking,
+      Budget budget,
       Documents documents,
       Notebook notebook,
       Transcripts transcripts,
@@ -56,6 +59,7 @@ class Drafter {
     this.briefs = briefs;
     this.model = model;
     this.marking = marking;
+    this.budget = budget;
     this.documents = documents;
     this.notebook = notebook;
     this.transcripts = transcripts;
@@ -76,7 +80,7 @@ class Drafter {
   private JobOutcome ask(DraftJob job) {
     Optional<Briefs.Assembled> read = snapshot.execute(_ -> read(job));
     return read.map(assembled -> ask(job, assembled))
-        .orElseGet(() -> new GiveUp(Blueprint.NOT_COMMITTED));
+        .orElseGet(() -> new GiveUp(Failure.of(Blueprint.NOT_COMMITTED)));
   }
 
   /// A run that stood still since its claim may not be ours any more: nothing is paid for it then.
@@ -92,38 +96,45 @@ class Drafter {
             .filter(task ->
                 read.brief().sections().stream().noneMatch(it -> it.id().equals(task.section())))
             .isPresent();
-    return isGone ? new GiveUp("The section is not in the document any more.") : model(job, read);
+    return isGone
+        ? new GiveUp(Failure.of("The section is not in the document any more."))
+        : model(job, read);
   }
 
   private JobOutcome model(DraftJob job, Briefs.Assembled read) {
-    Answer answer = model.draft(read.brief());
+    Optional<String> spent =
+        model.isPaid() ? budget.standsAgainst(job.project()) : Optional.empty();
+    if (spent.isPresent()) {
+      return new GiveUp(new Failure("budget", spent.get(), job.usage()));
+    }
+    return answered(job, read, model.draft(read.brief()));
+  }
+
+  private JobOutcome answered(DraftJob job, Briefs.Assembled read, Answer answer) {
     return switch (answer) {
       case Answer.Drafted drafted ->
           keep(job, new Checkpoint(read.base(), read.through(), doubted(job, read, drafted)));
-      case Answer.Busy busy -> new TryLater("The drafting model is busy.", busy.retryAfter());
-      case Answer.Unreachable _ ->
-          new TryLater("The drafting model does not answer.", Duration.ZERO);
-      case Answer.Malformed _ ->
-          new TryLater("The drafting model's answer could not be used.", Duration.ZERO);
+      case Answer.Busy busy -> new TryLater(failure(job, answer), busy.retryAfter());
+      case Answer.Unreachable _, Answer.Malformed _ ->
+          new TryLater(failure(job, answer), Duration.ZERO);
       case Answer.Incomplete cut when !cut.filtered() ->
-          new TryLater("The drafting model stopped before its answer was complete.", Duration.ZERO);
-      case Answer.Incomplete _, Answer.Refused _ ->
-          new GiveUp("The drafting model refused the task.");
-      case Answer.OutOfCredit _ ->
-          new GiveUp(
-              "The drafting model's account has run out of credit; tell the operator, and ask"
-                  + " again when it is filled.");
-      case Answer.Rejected rejected -> new GiveUp(sentence(rejected.ground()));
+          new TryLater(failure(job, answer), Duration.ZERO);
+      case Answer.Incomplete _, Answer.Refused _, Answer.OutOfCredit _, Answer.Rejected _ ->
+          new GiveUp(failure(job, answer));
     };
   }
 
-  private static String sentence(Answer.Rejected.Ground ground) {
-    return switch (ground) {
-      case KEY -> "The drafting model does not accept the server's key; tell the operator.";
-      case MODEL -> "There is no such drafting model as the server asks for; tell the operator.";
-      case TOO_LONG -> "The drafting model cannot read that much at once; tell the operator.";
-      case REQUEST -> "The drafting model does not take the server's requests; tell the operator.";
-    };
+  private Failure failure(DraftJob job, Answer answer) {
+    Answer.Usage usage = used(job).and(answer.usage());
+    return new Failure(
+        Excuse.word(answer), Excuse.sentence(answer), Optional.of(json.writeValueAsString(usage)));
+  }
+
+  /// By earlier attempts.
+  private Answer.Usage used(DraftJob job) {
+    return job.usage()
+        .map(usage -> json.readValue(usage, Answer.Usage.class))
+        .orElse(Answer.Usage.NONE);
   }
 
   private Answer.Drafted doubted(DraftJob job, Briefs.Assembled read, Answer.Drafted drafted) {
@@ -164,7 +175,7 @@ class Drafter {
         new Finish(
             summary(result, drafted),
             json.writeValueAsString(checkpoint.through()),
-            json.writeValueAsString(drafted.usage()),
+            json.writeValueAsString(used(job).and(drafted.usage())),
             changed,
             transcripts.saidSince(job.project(), checkpoint.through())));
   }

@@ -1,5 +1,6 @@
 package ghostwriter.drafting;
 
+import ghostwriter.queue.Failure;
 import java.time.Duration;
 
 /// How one run of a job went.
@@ -8,8 +9,8 @@ sealed interface JobOutcome {
   record Finished() implements JobOutcome {}
 
   /// It failed, and trying again may help.
-  record TryLater(String reason, Duration retryAfter) implements JobOutcome {}
+  record TryLater(Failure failure, Duration retryAfter) implements JobOutcome {}
 
   /// It failed for good.
-  record GiveUp(String reason) implements JobOutcome {}
+  record GiveUp(Failure failure) implements JobOutcome {}
 }

@@ -31,7 +31,8 @@ public sealed interface ProjectEvent {
 
   /// How a draft ended, sent once a job: `completed` or `error`.
   ///
-  /// @param error why it failed; null where it did not
+  /// @param error why it failed, for people; null where it did not
+  /// @param reason the same in a word for programs, such as `budget`
   /// @param usage what the model used, as JSON
   record DraftProgress(
       JobId jobId,
@@ -39,6 +40,7 @@ public sealed interface ProjectEvent {
       String status,
       @Nullable String summary,
       @Nullable String error,
+      @Nullable String reason,
       List<SectionId> sections,
       int attempts,
       Instant createdAt,

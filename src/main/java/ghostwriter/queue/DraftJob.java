@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param epoch the fence: every write of this run names it
 /// @param attempts which attempt this is, 1 to 3
 /// @param answer what the model answered in an earlier attempt, as JSON: it is never asked twice
+/// @param usage what earlier attempts that came to nothing have used of a model, as JSON
 public record DraftJob(
     ProjectId project,
     JobId id,
@@ -30,6 +31,7 @@ public record DraftJob(
     List<TranscriptAnchor> transcriptAnchors,
     Map<String, Object> promptContext,
     Optional<String> answer,
+    Optional<String> usage,
     Instant createdAt,
     Instant startedAt) {
   public DraftJob {

@@ -12,6 +12,7 @@ import ghostwriter.vocabulary.JobId;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.Urgency;
 import ghostwriter.vocabulary.Words;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -166,27 +167,37 @@ public class DraftQueue {
   ///
   /// @param retryAfter at least how long to wait
   /// @throws LeaseLost where the job is not this worker's any more
-  public void fail(DraftJob job, String reason, Duration retryAfter) {
+  public void fail(DraftJob job, Failure failure, Duration retryAfter) {
     Transactions.require();
     if (job.attempts() >= QueueRules.ATTEMPTS) {
-      giveUp(job, reason);
+      giveUp(job, failure);
     } else {
-      waitAgain(job, reason, QueueRules.backOff(job.attempts(), retryAfter), job.attempts());
+      waitAgain(job, failure, QueueRules.backOff(job.attempts(), retryAfter), job.attempts());
     }
+  }
+
+  /// The same for one that cost nothing.
+  public void fail(DraftJob job, String reason, Duration retryAfter) {
+    fail(job, Failure.of(reason), retryAfter);
   }
 
   /// Ends a job that no retry can help.
   ///
   /// @throws LeaseLost where the job is not this worker's any more
-  public void giveUp(DraftJob job, String reason) {
+  public void giveUp(DraftJob job, Failure failure) {
     Transactions.require();
     Instant now = clock.instant();
     boolean moreWait = slots.close(job);
-    jobs.fail(job, reason, now);
+    jobs.fail(job, failure, now);
     moveUp(job, moreWait, now);
     requests.followUp(job, false, now);
-    feed.post(job.project(), progress(job, JobStatus.ERROR, null, reason, null, now));
+    feed.post(job.project(), progress(job, JobStatus.ERROR, null, failure, null, now));
     hints.afterCommit(Hints.Hint.drafts(job.project()));
+  }
+
+  /// The same for one that cost nothing.
+  public void giveUp(DraftJob job, String reason) {
+    giveUp(job, Failure.of(reason));
   }
 
   private void moveUp(DraftJob job, boolean moreWait, Instant now) {
@@ -205,19 +216,19 @@ public class DraftQueue {
   }
 
   /// The job waits again, before all others, and takes in what was asked for while it ran.
-  private void waitAgain(DraftJob job, @Nullable String reason, Duration delay, int attempts) {
+  private void waitAgain(DraftJob job, @Nullable Failure failure, Duration delay, int attempts) {
     Instant now = clock.instant();
     slots.hold(job);
     Urgency urgency = requests.takeInto(job, now);
     slots.reopen(job, urgency, now.plus(delay), attempts);
-    jobs.requeue(job, reason, attempts);
+    jobs.requeue(job, failure, attempts);
   }
 
   private static DraftProgress progress(
       DraftJob job,
       JobStatus status,
       @Nullable Words summary,
-      @Nullable String error,
+      @Nullable Failure failure,
       @Nullable Finish finish,
       Instant now) {
     return new DraftProgress(
@@ -225,14 +236,20 @@ public class DraftQueue {
         job.project(),
         status.progress(),
         summary == null ? null : summary.text(),
-        error,
+        failure == null ? null : failure.sentence(),
+        failure == null ? null : failure.reason(),
         finish == null ? List.of() : finish.sections(),
         job.attempts(),
         job.createdAt(),
         job.startedAt(),
         now,
         Duration.between(job.startedAt(), now).toMillis(),
-        finish == null ? null : finish.usage());
+        finish == null ? used(job, failure) : finish.usage());
+  }
+
+  private static @Nullable String used(DraftJob job, @Nullable Failure failure) {
+    Optional<String> told = failure == null ? Optional.empty() : failure.usage();
+    return told.or(job::usage).orElse(null);
   }
 
   /// Projects whose worker has not beaten for a lease, at most `limit`.
@@ -251,11 +268,11 @@ public class DraftQueue {
   }
 
   private void takeBack(DraftJob job) {
-    String reason = "The worker that ran it was lost.";
+    Failure failure = Failure.of("The worker that ran it was lost.");
     if (job.attempts() >= QueueRules.ATTEMPTS) {
-      giveUp(job, reason);
+      giveUp(job, failure);
     } else {
-      waitAgain(job, reason, Duration.ZERO, job.attempts());
+      waitAgain(job, failure, Duration.ZERO, job.attempts());
       hints.afterCommit(Hints.Hint.drafts(job.project()));
     }
   }
@@ -301,6 +318,16 @@ public class DraftQueue {
   /// else the newest one.
   public Map<ProjectId, JobRecord> latest(Collection<ProjectId> projects) {
     return records.latest(projects);
+  }
+
+  /// What the jobs of a project have cost so far, in US dollars, as far as that is known.
+  public BigDecimal spent(ProjectId project) {
+    return records.spent(project);
+  }
+
+  /// The same for the jobs of all projects that began at that time or later.
+  public BigDecimal spentSince(Instant start) {
+    return records.spentSince(start);
   }
 
   public Optional<JobRecord> find(ProjectId project, JobId job) {

@@ -4,10 +4,12 @@ import ghostwriter.vocabulary.JobId;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.Urgency;
 import ghostwriter.vocabulary.Words;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -81,6 +83,28 @@ final class JobRecords {
         .param("limit", limit)
         .query((row, _) -> record(row))
         .list();
+  }
+
+  BigDecimal spent(ProjectId project) {
+    return sql.sql(
+            """
+            select coalesce(sum(cast(usage ->> 'cost' as numeric)), 0)
+              from draft_job where project_id = :project and usage is not null
+            """)
+        .param("project", project.value())
+        .query(BigDecimal.class)
+        .single();
+  }
+
+  BigDecimal spentSince(Instant start) {
+    return sql.sql(
+            """
+            select coalesce(sum(cast(usage ->> 'cost' as numeric)), 0)
+              from draft_job where started_at >= :start and usage is not null
+            """)
+        .param("start", start.atOffset(ZoneOffset.UTC))
+        .query(BigDecimal.class)
+        .single();
   }
 
   static JobRecord record(ResultSet row) throws SQLException {

@@ -255,6 +255,7 @@ final class JobStore {
         asked.transcriptAnchors(),
         asked.promptContext(),
         Optional.ofNullable(row.getString("answer")),
+        Optional.ofNullable(row.getString("usage")),
         instant(row, "created_at").orElseThrow(),
         instant(row, "started_at").orElseThrow());
   }
@@ -273,31 +274,35 @@ final class JobStore {
         .update();
   }
 
-  void fail(DraftJob job, String error, Instant now) {
+  void fail(DraftJob job, Failure failure, Instant now) {
     sql.sql(
             """
             update draft_job
-               set status = 'error', completed_at = :now, error = :error, duration_ms = :duration
+               set status = 'error', completed_at = :now, error = :error, duration_ms = :duration,
+                   usage = coalesce(cast(:usage as jsonb), usage)
              where project_id = :project and id = :job
             """)
         .param("now", at(now))
-        .param("error", error)
+        .param("error", failure.sentence())
+        .param("usage", failure.usage().orElse(null))
         .param("duration", Duration.between(job.startedAt(), now).toMillis())
         .param("project", job.project().value())
         .param("job", job.id().value())
         .update();
   }
 
-  /// Back to waiting; a reason is kept where there is one.
-  void requeue(DraftJob job, @Nullable String error, int attempts) {
+  /// Back to waiting; what failed is kept where something did.
+  void requeue(DraftJob job, @Nullable Failure failure, int attempts) {
     sql.sql(
             """
             update draft_job
-               set status = 'queued', attempts = :attempts, error = coalesce(:error, error)
+               set status = 'queued', attempts = :attempts, error = coalesce(:error, error),
+                   usage = coalesce(cast(:usage as jsonb), usage)
              where project_id = :project and id = :job
             """)
         .param("attempts", attempts)
-        .param("error", error)
+        .param("error", failure == null ? null : failure.sentence())
+        .param("usage", failure == null ? null : failure.usage().orElse(null))
         .param("project", job.project().value())
         .param("job", job.id().value())
         .update();

@@ -33,10 +33,24 @@ final class ScriptedModel implements DraftModel {
     return this;
   }
 
+  /// Forgets what is left of the script.
+  ScriptedModel clear() {
+    script.clear();
+    return this;
+  }
+
   ScriptedModel thenFails(RuntimeException failure) {
     return then(_ -> {
       throw failure;
     });
+  }
+
+  /// Whether it costs money.
+  boolean paid;
+
+  @Override
+  public boolean isPaid() {
+    return paid;
   }
 
   @Override

@@ -8,6 +8,7 @@ import ghostwriter.feed.FeedEvent;
 import ghostwriter.queue.DraftRequest;
 import ghostwriter.queue.JobRecord;
 import ghostwriter.queue.WorkerId;
+import ghostwriter.settings.Settings;
 import ghostwriter.testing.TestHouse;
 import ghostwriter.vocabulary.JobId;
 import ghostwriter.vocabulary.ProjectId;
@@ -15,11 +16,14 @@ import ghostwriter.vocabulary.Urgency;
 import ghostwriter.vocabulary.Words;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /// A draft worker with its rooms and a scripted model, to be stepped by a test.
 final class Workbench implements AutoCloseable {
+  private static final Settings NOTHING_SET = Settings.from(Map.of());
+
   final WorkerId worker = new WorkerId(UUID.randomUUID());
   final ScriptedModel model = new ScriptedModel();
   final TestHouse house;
@@ -30,21 +34,37 @@ final class Workbench implements AutoCloseable {
   }
 
   Workbench(TestHouse house) {
+    this(house, NOTHING_SET);
+  }
+
+  Workbench(TestHouse house, Settings settings) {
     this.house = house;
-    this.drafts = worker(house, model);
+    this.drafts = worker(house, model, settings);
     house.queue.beat(worker);
   }
 
   private static final Marking MARKING = new Marking(new ClaimCheck(new MiniLm()));
 
   static DraftWorker worker(TestHouse house, DraftModel model) {
+    return worker(house, model, NOTHING_SET);
+  }
+
+  private static DraftWorker worker(TestHouse house, DraftModel model, Settings settings) {
     return new DraftWorker(
-        house.queue, drafter(house, model, house.transactions), house.transactions);
+        house.queue, drafter(house, model, house.transactions, settings), house.transactions);
   }
 
   /// @param transactions those that the drafter opens
   static Drafter drafter(
       TestHouse house, DraftModel model, PlatformTransactionManager transactions) {
+    return drafter(house, model, transactions, NOTHING_SET);
+  }
+
+  private static Drafter drafter(
+      TestHouse house,
+      DraftModel model,
+      PlatformTransactionManager transactions,
+      Settings settings) {
     var briefs =
         new Briefs(
             house.projects,
@@ -59,6 +79,7 @@ final class Workbench implements AutoCloseable {
         briefs,
         model,
         MARKING,
+        new Budget(house.queue, settings, house.clock),
         house.documents,
         house.notebook,
         house.transcripts,

@@ -489,6 +489,7 @@ class InterviewsTest {
             "completed",
             summary,
             null,
+            null,
             List.of(),
             1,
             now,

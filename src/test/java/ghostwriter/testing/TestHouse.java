@@ -41,6 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Every room that keeps things, built by constructor on a real database.
 public final class TestHouse implements AutoCloseable {
+  public final InstantSource clock;
   public final DatabaseAccess access;
   public final HikariDataSource database;
   public final JdbcClient sql;
@@ -68,6 +69,7 @@ public final class TestHouse implements AutoCloseable {
   }
 
   public TestHouse(InstantSource clock, DatabaseAccess access) {
+    this.clock = clock;
     this.access = access;
     database = TestDatabase.pool(access);
     sql = JdbcClient.create(database);

@@ -21,6 +21,11 @@ final class LanguageModel implements DraftModel {
   }
 
   @Override
+  public boolean isPaid() {
+    return true;
+  }
+
+  @Override
   public Answer draft(Brief brief) {
     try {
       Answer answer = first.draft(brief, Usage.NONE);
