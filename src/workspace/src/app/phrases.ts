@@ -27,6 +27,12 @@ export function exactly(time: string): string {
   return moment.format(new Date(time));
 }
 
+/** An amount of money: cents where it is that much, more digits where it is less. */
+export function dollars(amount: number): string {
+  if (amount > 0 && amount < 0.0001) return 'less than $0.0001';
+  return amount === 0 || amount >= 1 ? `$${amount.toFixed(2)}` : `$${amount.toFixed(4)}`;
+}
+
 export function duration(ms: number): string {
   if (ms < 1_000) return 'less than a second';
   const seconds = Math.round(ms / 1_000);

@@ -51,9 +51,24 @@ export interface Job {
   error: string | null;
   attempts: number;
   durationMs: number | null;
+  usage: Usage | null;
   createdAt: string;
   startedAt: string | null;
   completedAt: string | null;
+}
+
+/** What a job took of a model, attempts that came to nothing included. */
+export interface Usage {
+  model: string;
+  inputTokens: number;
+  outputTokens: number;
+  /** Among those that went in, read from the provider's cache. */
+  cachedTokens?: number;
+  /** How often the model was asked. */
+  calls?: number;
+  modelMs?: number;
+  /** US dollars; null where the model's price is not known. */
+  cost?: number | null;
 }
 
 /** A job among those of all projects; operators only. */
@@ -75,7 +90,6 @@ export interface Queue {
 
 /** All that the queue knows of one job; operators only. */
 export interface JobInFull extends QueuedJob {
-  usage: { model: string; inputTokens: number; outputTokens: number } | null;
   sessionId: string | null;
   request: {
     summary: string;
@@ -379,6 +393,8 @@ export type FeedEvent = { seq: number; at: string } & (
       status: 'completed' | 'error';
       summary: string | null;
       error: string | null;
+      /** `error` in a word, such as `budget`. */
+      reason: string | null;
       attempts: number;
       durationMs: number | null;
     }

@@ -24,6 +24,7 @@ const failed: FeedEvent = {
   status: 'error',
   summary: null,
   error: 'The model refused.',
+  reason: 'refused',
   attempts: 3,
   durationMs: 900,
 };

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from '../app/address';
-import { count } from '../app/phrases';
 import { Waiting } from '../app/Waiting';
+import { inFull } from '../app/usage';
 import type { JobInFull } from '../http/contract';
 import { useAnswer } from '../http/useAnswer';
 import { turnHref } from '../project/views';
@@ -25,10 +25,7 @@ export function JobDetails({ id }: { id: string }) {
       <Fact name="Context">
         {Object.keys(request.promptContext).length > 0 && JSON.stringify(request.promptContext)}
       </Fact>
-      <Fact name="Model">
-        {usage &&
-          `${usage.model}: ${count(usage.inputTokens, 'token')} in, ${count(usage.outputTokens, 'token')} out`}
-      </Fact>
+      <Fact name="Model">{usage && inFull(usage)}</Fact>
     </dl>
   );
 }
