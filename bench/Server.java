@@ -82,7 +82,8 @@ final class Server implements AutoCloseable {
     return new BeanPostProcessor() {
       @Override
       public Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof DraftModel model ? models.apply(model) : bean;
+        // The one that drafts, and not what it is made of.
+        return name.equals("draftingModel") ? models.apply((DraftModel) bean) : bean;
       }
     };
   }

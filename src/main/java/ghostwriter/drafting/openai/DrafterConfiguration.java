@@ -26,7 +26,7 @@ class DrafterConfiguration {
   /// @throws BadSetting where the settings lead nowhere
   @Bean
   @Primary
-  DraftModel drafter(Settings settings, OfflineModel offline, Ids ids, InstantSource clock) {
+  DraftModel draftingModel(Settings settings, OfflineModel offline, Ids ids, InstantSource clock) {
     Optional<Account> first = Account.first(settings);
     Optional<Account> second = Account.second(settings);
     if (first.isEmpty() && second.isPresent()) {

@@ -132,6 +132,6 @@ class AccountTest {
     var clock = new SteppingClock();
     var ids = new Ids(clock);
     return new DrafterConfiguration()
-        .drafter(Settings.from(environment), new OfflineModel(ids), ids, clock);
+        .draftingModel(Settings.from(environment), new OfflineModel(ids), ids, clock);
   }
 }
