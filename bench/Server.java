@@ -50,10 +50,15 @@ final class Server implements AutoCloseable {
   /// @param drafts how many drafts it works on at a time
   /// @param models what to make of its drafting model
   Server(int drafts, UnaryOperator<DraftModel> models) throws IOException {
+    this(Map.of("GHOSTWRITER_DRAFTING_CONCURRENCY", String.valueOf(drafts)), models);
+  }
+
+  /// @param environment its settings
+  Server(Map<String, String> environment, UnaryOperator<DraftModel> models) throws IOException {
     scratch = Scratch.make();
     folder = DataFolder.open(scratch.folder());
     postgresql = EmbeddedPostgresql.start(folder, Durability.DURABLE);
-    var settings = Settings.from(Map.of("GHOSTWRITER_DRAFTING_CONCURRENCY", String.valueOf(drafts)));
+    var settings = Settings.from(environment);
     var application = new SpringApplication(Ghostwriter.class);
     application.setRegisterShutdownHook(false);
     application.setDefaultProperties(Map.of("logging.level.ghostwriter", "warn"));

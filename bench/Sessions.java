@@ -93,7 +93,11 @@ final class Sessions {
     var backlog = new Backlog(server, jobs);
     var worker = server.bean(WorkerLoop.class);
     begin(sessions);
+    // Neither way is measured cold.
     Thread.sleep(WARM_UP);
+    backlog.fill();
+    Thread.sleep(WARM_UP.dividedBy(2));
+    backlog.empty();
     List<Round> measured = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
       worker.stop();
