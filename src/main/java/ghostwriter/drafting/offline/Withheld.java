@@ -21,6 +21,7 @@ final class Withheld {
   private static final Phrases ON_RECORD = Phrases.named("on-record");
   private static final Phrases ASIDE = Phrases.named("aside");
   private static final Phrases INJECTION = Phrases.named("injection");
+  private static final Phrases ORDERS = Phrases.named("orders");
 
   private static final Pattern NAME = Pattern.compile("(?<=[\\p{L},] )\\p{Lu}\\p{Ll}[\\p{L}-]+");
 
@@ -86,7 +87,7 @@ final class Withheld {
 
   private void heed(Sentence sentence) {
     String text = sentence.text();
-    if (INJECTION.areIn(text)) {
+    if (INJECTION.areIn(text) || ORDERS.areIn(text)) {
       distrusted.addAll(near(sentence, 1, 1));
     } else if (ASIDE.areIn(text)) {
       withholdTurn(sentence);

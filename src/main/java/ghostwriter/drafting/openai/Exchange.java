@@ -49,19 +49,12 @@ final class Exchange {
     String body = JSON.writeValueAsString(provider.form().request(provider, ask));
     var request =
         HttpRequest.newBuilder(provider.address())
-            .version(version())
+            .version(provider.version())
             .header("Content-Type", "application/json")
             .header("Accept", "text/event-stream, application/json")
             .POST(BodyPublishers.ofString(body));
     provider.key().ifPresent(key -> request.header("Authorization", "Bearer " + key));
     return request.build();
-  }
-
-  /// Without TLS, the wish for a better protocol stands in headers that some servers stumble over.
-  private HttpClient.Version version() {
-    return "https".equals(provider.base().getScheme())
-        ? HttpClient.Version.HTTP_2
-        : HttpClient.Version.HTTP_1_1;
   }
 
   private Reply answer(Signal.Head head, Call call) throws InterruptedException {

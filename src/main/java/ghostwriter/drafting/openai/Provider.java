@@ -1,6 +1,7 @@
 package ghostwriter.drafting.openai;
 
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.util.Optional;
 
 /// Where a model is and how it likes to be asked.
@@ -18,6 +19,13 @@ record Provider(URI base, Optional<String> key, String model, Form form, Manners
 
   URI address() {
     return URI.create(base + "/" + form.path());
+  }
+
+  /// Without TLS, the wish for a better protocol stands in headers that some servers stumble over.
+  HttpClient.Version version() {
+    return "https".equals(base.getScheme())
+        ? HttpClient.Version.HTTP_2
+        : HttpClient.Version.HTTP_1_1;
   }
 
   @Override

@@ -195,8 +195,8 @@ final class Composition {
     Map<String, ConversationItem> cited = new LinkedHashMap<>();
     try (var part = sheet.part("evidence", share)) {
       for (ConversationItem item : section.evidence()) {
-        if (part.isFull()) {
-          break;
+        if (!part.mayHold(item.text().text())) {
+          continue;
         }
         told(item.text().text())
             .ifPresent(text -> {
@@ -264,10 +264,10 @@ final class Composition {
   private static ObjectNode shown(String name, Block block) {
     ObjectNode line = Sheet.object().put("id", name);
     line.put("kind", block.content().kind().name().toLowerCase(Locale.ROOT));
-    if (block.touched()) {
-      line.put("by", "person");
-    }
-    return line.put("text", block.content().markdown().text());
+    String text = block.content().markdown().text();
+    return block.touched()
+        ? line.put("by", "person").put("text", Orders.out(text))
+        : line.put("text", text);
   }
 
   private void task() {

@@ -19,7 +19,7 @@ final class Prose {
   private static final int MAX = 8_000;
 
   /// Fewer content words than that tell nothing of where they come from.
-  private static final int FEW = 3;
+  private static final int FEW = 2;
 
   private static final Pattern HEADING = Pattern.compile("(?m)^\\s{0,3}#{1,6}\\s");
   private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t]*\\n");

@@ -28,9 +28,9 @@ final class Sheet {
       text.append('<').append(tag).append(attributes).append(">\n");
     }
 
-    /// Whether not even a short line has room any more.
-    boolean isFull() {
-      return room < SHORT;
+    /// Whether a text may have room: what is far too long need not be looked at.
+    boolean mayHold(String text) {
+      return room > SHORT && text.length() / MOST_CHARACTERS <= room;
     }
 
     /// @return whether there was room for it
