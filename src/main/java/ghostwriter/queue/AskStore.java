@@ -4,8 +4,6 @@ import ghostwriter.queue.EnqueueResult.Enqueued;
 import ghostwriter.queue.EnqueueResult.Merged;
 import ghostwriter.vocabulary.JobId;
 import ghostwriter.vocabulary.SessionId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Requests for an update in one call of the database, where nothing stands in the way: a job of
@@ -28,58 +25,32 @@ final class AskStore {
     this.json = json;
   }
 
-  /// Holds the project's slot until the transaction ends.
+  /// Within the caller's transaction; holds the project's slot until it ends.
   ///
   /// @param job the id of the new job, if it becomes one
   /// @return empty where nothing was done
   Optional<EnqueueResult> ask(DraftRequest request, JobId job, Instant now) {
-    return asked(
-        sql.sql(
-            """
-            select outcome, job
-              from draft_ask(
-                :project, :session, :job, cast(:urgency as smallint), :says, :summary,
-                cast(:pointers as jsonb), cast(:anchors as jsonb), cast(:context as jsonb), :hash,
-                :now, :due, :since)
-            """),
-        request,
-        job,
-        now);
+    return ask(request, job, null, null, now);
   }
 
-  /// The same with its news, as a transaction of its own.
+  /// As a transaction of its own, with its news.
   ///
-  /// @param kind of the news
-  /// @param news as JSON; its `jobId` is set to the job that it became
-  Optional<EnqueueResult> askAndTell(
-      DraftRequest request, JobId job, String kind, String news, Instant now) {
-    return asked(
-        sql.sql(
-                """
-                select outcome, job,
-                       case when outcome is not null then
-                         feed_post(
-                           :project, :now, :kind,
-                           cast(:news as jsonb) || jsonb_build_object('jobId', job))
-                       end
-                  from draft_ask(
-                    :project, :session, :job, cast(:urgency as smallint), :says, :summary,
-                    cast(:pointers as jsonb), cast(:anchors as jsonb), cast(:context as jsonb),
-                    :hash, :now, :due, :since)
-                """)
-            .param("kind", kind)
-            .param("news", news),
-        request,
-        job,
-        now);
-  }
-
-  private Optional<EnqueueResult> asked(
-      StatementSpec statement, DraftRequest request, JobId job, Instant now) {
-    @Nullable UUID session = request.session().map(SessionId::value).orElse(null);
-    return statement
+  /// @param news as JSON; its `jobId` is set to the job that the request became or joined
+  Optional<EnqueueResult> ask(
+      DraftRequest request,
+      JobId job,
+      @Nullable String newsKind,
+      @Nullable String news,
+      Instant now) {
+    return sql.sql(
+            """
+            select draft_ask(
+              :project, :session, :job, cast(:urgency as smallint), :says, :summary,
+              cast(:pointers as jsonb), cast(:anchors as jsonb), cast(:context as jsonb), :hash,
+              :now, :due, :recent, :newsKind, cast(:news as jsonb))
+            """)
         .param("project", request.project().value())
-        .param("session", session)
+        .param("session", request.session().map(SessionId::value).orElse(null))
         .param("job", job.value())
         .param("urgency", request.urgency().level())
         .param("says", !request.summary().isBlank())
@@ -90,18 +61,12 @@ final class AskStore {
         .param("hash", request.summaryHash())
         .param("now", at(now))
         .param("due", at(now.plus(QueueRules.delay(request.urgency()))))
-        .param("since", at(now.minus(QueueRules.REPEAT)))
-        .query((row, _) -> result(row))
-        .single();
-  }
-
-  private static Optional<EnqueueResult> result(ResultSet row) throws SQLException {
-    @Nullable String outcome = row.getString("outcome");
-    if (outcome == null) {
-      return Optional.empty();
-    }
-    var job = new JobId(row.getObject("job", UUID.class));
-    return Optional.of(outcome.equals("merged") ? new Merged(job) : new Enqueued(job));
+        .param("recent", at(now.minus(QueueRules.REPEAT)))
+        .param("newsKind", newsKind)
+        .param("news", news)
+        .query((row, _) -> Optional.ofNullable(row.getObject(1, UUID.class)).map(JobId::new))
+        .single()
+        .map(done -> done.equals(job) ? new Enqueued(job) : new Merged(done));
   }
 
   private static OffsetDateTime at(Instant instant) {

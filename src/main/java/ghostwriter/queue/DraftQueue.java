@@ -82,7 +82,7 @@ public class DraftQueue {
     Optional<EnqueueResult> result =
         plainly(
             request,
-            () -> asks.askAndTell(request, job, news.kind(), feed.written(news), clock.instant()));
+            () -> asks.ask(request, job, news.kind(), feed.written(news), clock.instant()));
     result.ifPresent(_ -> {
       hints.send(Hints.Hint.feed(request.project()));
       hints.send(Hints.Hint.drafts(request.project()));
