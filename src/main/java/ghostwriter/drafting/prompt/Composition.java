@@ -154,7 +154,8 @@ final class Composition {
   private void notes() {
     try (var part = sheet.part("notes", NOTES)) {
       for (Note note : brief.notes().reversed()) {
-        if (note.kind() == Note.Kind.FACT || note.kind() == Note.Kind.STORY) {
+        boolean tells = note.kind() == Note.Kind.FACT || note.kind() == Note.Kind.STORY;
+        if (tells && part.mayHold(note.text().text())) {
           told(note.text().text()).ifPresent(text -> part.add(StringNode.valueOf(text)));
         }
       }

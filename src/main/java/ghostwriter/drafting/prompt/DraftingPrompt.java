@@ -31,7 +31,7 @@ public record DraftingPrompt(
     Locale language) {
   /// How long a prompt may be where nobody says otherwise, in tokens: it stays so however long the
   /// conversation grows.
-  public static final int BUDGET = 40_000;
+  public static final int BUDGET = 64_000;
 
   private static final String RULES = rules();
 

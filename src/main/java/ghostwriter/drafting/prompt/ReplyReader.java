@@ -9,6 +9,7 @@ import ghostwriter.transcript.ConversationItem;
 import ghostwriter.vocabulary.BlockId;
 import ghostwriter.vocabulary.SectionId;
 import ghostwriter.vocabulary.Words;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -84,9 +85,19 @@ final class ReplyReader {
       throw new Unusable("It holds no JSON object.");
     }
     try {
-      return JSON.readTree(text.substring(from, to + 1));
+      JsonNode object = JSON.readTree(text.substring(from, to + 1));
+      requireStorable(reply, object);
+      return object;
     } catch (JacksonException e) {
       throw new Unusable("It is not valid JSON.");
+    }
+  }
+
+  /// The database takes neither NUL nor half of a character.
+  private static void requireStorable(String reply, JsonNode object) {
+    boolean whole = StandardCharsets.UTF_8.newEncoder().canEncode(object.toString());
+    if (!whole || reply.indexOf('\0') >= 0) {
+      throw new Unusable("It holds characters that are none.");
     }
   }
 

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Sheet {
   private static final JsonMapper JSON = new JsonMapper();
 
-  private static final int SHORT = 8;
+  private static final int MANY = 8;
 
   /// Hardly any token has more.
   private static final int MOST_CHARACTERS = 12;
@@ -21,6 +21,7 @@ final class Sheet {
   final class Part implements AutoCloseable {
     private final String tag;
     private int room;
+    private int refused;
 
     private Part(String tag, String attributes, int room) {
       this.tag = tag;
@@ -28,9 +29,10 @@ final class Sheet {
       text.append('<').append(tag).append(attributes).append(">\n");
     }
 
-    /// Whether a text may have room: what is far too long need not be looked at.
+    /// Whether a text may have room: where many had none, or it is far too long, it need not be
+    /// looked at.
     boolean mayHold(String text) {
-      return room > SHORT && text.length() / MOST_CHARACTERS <= room;
+      return refused < MANY && text.length() / MOST_CHARACTERS <= room;
     }
 
     /// @return whether there was room for it
@@ -39,6 +41,7 @@ final class Sheet {
       // Counting takes time: what is far too long is not counted.
       int tokens = line.length() / MOST_CHARACTERS > room ? Integer.MAX_VALUE : Tokens.of(line);
       if (tokens > room) {
+        refused++;
         return false;
       }
       room -= tokens;

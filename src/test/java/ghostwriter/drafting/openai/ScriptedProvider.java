@@ -2,13 +2,19 @@ package ghostwriter.drafting.openai;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import ghostwriter.drafting.DraftModel;
+import ghostwriter.vocabulary.Ids;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -19,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A provider's HTTP end that plays what it is told, in the order it is told: both forms, in one
 /// piece or streamed, as the request wants it.
-final class ScriptedProvider implements AutoCloseable {
+public final class ScriptedProvider implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
 
   /// What was asked.
@@ -45,10 +51,11 @@ final class ScriptedProvider implements AutoCloseable {
 
   private final CountDownLatch closed = new CountDownLatch(1);
   private final BlockingQueue<Play> plays = new LinkedBlockingQueue<>();
+  private final HttpClient http = HttpClient.newHttpClient();
   private final HttpServer server;
   private volatile String models = "{}";
 
-  ScriptedProvider() {
+  public ScriptedProvider() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -59,6 +66,27 @@ final class ScriptedProvider implements AutoCloseable {
     server.createContext("/v1/chat/completions", this::answer);
     server.createContext("/v1/models", this::list);
     server.start();
+  }
+
+  /// A model that asks here, without waiting between its tries.
+  public DraftModel model(InstantSource clock) {
+    var provider =
+        new Provider(
+            base(),
+            Optional.of("sk"),
+            "gpt-6-luna",
+            new ResponsesForm(),
+            Providers.manners(true, Patience.STANDARD));
+    var exchange = new Exchange(http, provider, clock);
+    return new LanguageModel(
+        new Scribe(
+            provider,
+            new Tries(exchange, _ -> {}, new Random(7)),
+            new Breaker(clock),
+            new Prices().of(provider.model()),
+            new Ids(clock),
+            clock),
+        Optional.empty());
   }
 
   URI base() {
@@ -113,7 +141,7 @@ final class ScriptedProvider implements AutoCloseable {
     });
   }
 
-  ScriptedProvider says(String text) {
+  public ScriptedProvider says(String text) {
     return answers(ScriptedAnswer.saying(text));
   }
 
@@ -213,5 +241,6 @@ final class ScriptedProvider implements AutoCloseable {
   public void close() {
     closed.countDown();
     server.stop(0);
+    http.close();
   }
 }

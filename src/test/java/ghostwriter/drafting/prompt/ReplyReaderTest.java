@@ -134,6 +134,13 @@ class ReplyReaderTest {
   }
 
   @Test
+  void whatTheDatabaseCouldNotKeepIsFaulty() {
+    assertThat(fault("{\"sections\": [], \"summary\": \"\\ud83d\"}"))
+        .isEqualTo("It holds characters that are none.");
+    assertThat(fault("\0 {\"sections\": []}")).isEqualTo("It holds characters that are none.");
+  }
+
+  @Test
   void aTurnThatIsNotInTheSectionsEvidenceCannotBeCited() {
     assertThat(fault(sections("s1", insert("end", FATHER, "t2"))))
         .isEqualTo("t2 is no turn of the evidence of section s1.");
