@@ -46,7 +46,7 @@ class DrafterConfiguration {
   }
 
   private static Scribe scribe(Account account, HttpClient http, Ids ids, InstantSource clock) {
-    var exchange = new Exchange(http, account.provider(), clock);
+    var exchange = new Exchange(http, account.provider(), clock, Thread::sleep);
     return new Scribe(
         account.provider(),
         new Tries(exchange, Thread::sleep, new SecureRandom()),

@@ -2,23 +2,31 @@ package ghostwriter.drafting.openai;
 
 import ghostwriter.drafting.openai.Call.Signal;
 import ghostwriter.drafting.openai.Form.Reading;
+import ghostwriter.drafting.openai.Reply.AtWork;
 import ghostwriter.drafting.openai.Reply.Failed;
+import ghostwriter.drafting.openai.Tries.Pause;
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Asks a provider once. Safe for many threads.
+/// Asks a provider once. An answer that is made in the background is looked for until it is there.
+/// Safe for many threads.
 final class Exchange {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int OK = 200;
+  private static final int GONE = 404;
+  private static final Duration LOOK = Duration.ofSeconds(2);
   private static final String DONE = "[DONE]";
 
   /// More than any answer has, in bytes.
@@ -27,15 +35,62 @@ final class Exchange {
   private final HttpClient http;
   private final Provider provider;
   private final InstantSource clock;
+  private final Pause pause;
 
-  Exchange(HttpClient http, Provider provider, InstantSource clock) {
+  Exchange(HttpClient http, Provider provider, InstantSource clock, Pause pause) {
     this.http = http;
     this.provider = provider;
     this.clock = clock;
+    this.pause = pause;
   }
 
   Reply ask(Ask ask) throws InterruptedException {
-    try (var call = new Call(http, request(ask), provider.manners().patience())) {
+    long begun = System.nanoTime();
+    Reply reply = send(request(ask));
+    while (reply instanceof AtWork(var id, _)) {
+      reply = look(id, begun);
+    }
+    return reply;
+  }
+
+  /// Looks once more for an answer that is made in the background.
+  private Reply look(String id, long begun) throws InterruptedException {
+    if (System.nanoTime() - begun > provider.manners().patience().deadline().toNanos()) {
+      withdraw(id);
+      return new Failed(Fault.down("timeout"));
+    }
+    try {
+      pause.last(LOOK);
+      return fetch(id);
+    } catch (InterruptedException stopped) {
+      withdraw(id);
+      throw stopped;
+    }
+  }
+
+  /// A look that fails says nothing of the answer, unless the provider has forgotten it.
+  private Reply fetch(String id) throws InterruptedException {
+    try (var call = new Call(http, to(id).GET().build(), provider.manners().patience())) {
+      return switch (call.next()) {
+        case Signal.Head head when head.status() == OK -> answer(head, call);
+        case Signal.Head head when head.status() == GONE -> new Failed(Fault.down("expired"));
+        case Signal _ -> new AtWork(id, Tally.NONE);
+      };
+    }
+  }
+
+  /// Tells the provider that nobody waits any more; whether it hears that is not waited for.
+  private void withdraw(String id) {
+    HttpRequest request = to(id + "/cancel").POST(BodyPublishers.noBody()).build();
+    var _ = http.sendAsync(request, BodyHandlers.discarding());
+  }
+
+  private HttpRequest.Builder to(String id) {
+    return authorized(HttpRequest.newBuilder(URI.create(provider.address() + "/" + id)));
+  }
+
+  private Reply send(HttpRequest request) throws InterruptedException {
+    try (var call = new Call(http, request, provider.manners().patience())) {
       return switch (call.next()) {
         case Signal.Head head when head.status() == OK -> answer(head, call);
         case Signal.Head head -> refusal(head, call);
@@ -47,14 +102,16 @@ final class Exchange {
 
   private HttpRequest request(Ask ask) {
     String body = JSON.writeValueAsString(provider.form().request(provider, ask));
-    var request =
-        HttpRequest.newBuilder(provider.address())
-            .version(provider.version())
-            .header("Content-Type", "application/json")
-            .header("Accept", "text/event-stream, application/json")
-            .POST(BodyPublishers.ofString(body));
+    return authorized(HttpRequest.newBuilder(provider.address()))
+        .header("Content-Type", "application/json")
+        .header("Accept", "text/event-stream, application/json")
+        .POST(BodyPublishers.ofString(body))
+        .build();
+  }
+
+  private HttpRequest.Builder authorized(HttpRequest.Builder request) {
     provider.key().ifPresent(key -> request.header("Authorization", "Bearer " + key));
-    return request.build();
+    return request.version(provider.version());
   }
 
   private Reply answer(Signal.Head head, Call call) throws InterruptedException {

@@ -16,6 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param temperature sent only where there is one: models that reason refuse it
 /// @param systemRole who gives the rules in Chat Completions: `system`, `developer` or `user`
 /// @param stream whether the answer is asked for piece by piece
+/// @param background whether the answer is made apart from the call and fetched later; only the
+///   Responses form can, and the provider keeps what was asked for as long
 /// @param extra goes into each request as it is
 record Manners(
     Structure structure,
@@ -25,6 +27,7 @@ record Manners(
     OptionalDouble temperature,
     String systemRole,
     boolean stream,
+    boolean background,
     Patience patience,
     ObjectNode extra) {
   /// How an answer is held to its form.
@@ -48,6 +51,7 @@ record Manners(
           OptionalDouble.empty(),
           "system",
           true,
+          false,
           Patience.STANDARD,
           JsonNodeFactory.instance.objectNode());
 
@@ -61,6 +65,7 @@ record Manners(
         temperature,
         systemRole,
         stream,
+        background,
         patience,
         extra);
   }

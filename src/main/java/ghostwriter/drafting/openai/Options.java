@@ -24,6 +24,7 @@ record Options(
     @Nullable Double temperature,
     @Nullable String systemRole,
     @Nullable Boolean stream,
+    @Nullable Boolean background,
     @Nullable Integer seconds,
     @Nullable Integer silence,
     @Nullable Price price,
@@ -81,6 +82,7 @@ record Options(
         temperature == null ? usual.temperature() : OptionalDouble.of(temperature),
         Objects.requireNonNullElse(systemRole, usual.systemRole()),
         Objects.requireNonNullElse(stream, usual.stream()),
+        Objects.requireNonNullElse(background, usual.background()),
         new Patience(
             seconds == null ? patience.deadline() : Duration.ofSeconds(seconds),
             silence == null ? patience.silence() : Duration.ofSeconds(silence)),

@@ -15,6 +15,9 @@ sealed interface Reply {
   /// The text stops before its end.
   record CutShort(End end, Tally tally) implements Reply {}
 
+  /// The answer is still being made, and can be fetched by this id.
+  record AtWork(String id, Tally tally) implements Reply {}
+
   record Failed(Fault fault, Tally tally) implements Reply {
     Failed(Fault fault) {
       this(fault, Tally.NONE);

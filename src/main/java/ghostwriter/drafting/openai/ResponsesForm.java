@@ -1,6 +1,7 @@
 package ghostwriter.drafting.openai;
 
 import ghostwriter.drafting.openai.Manners.Structure;
+import ghostwriter.drafting.openai.Reply.AtWork;
 import ghostwriter.drafting.openai.Reply.CutShort;
 import ghostwriter.drafting.openai.Reply.Declined;
 import ghostwriter.drafting.openai.Reply.End;
@@ -31,8 +32,12 @@ final class ResponsesForm implements Form {
     request.putArray("input").addObject().put("role", "user").put("content", ask.user().text());
     manners.held().ifPresent(structure -> request.set("text", format(structure, ask)));
     request.put("max_output_tokens", ask.maxTokens());
-    // What a client said is not left with the provider.
-    request.put("store", false).put("stream", manners.stream());
+    if (manners.background()) {
+      request.put("background", true).put("store", true).put("stream", false);
+    } else {
+      // What a client said is not left with the provider.
+      request.put("store", false).put("stream", manners.stream());
+    }
     request.put("prompt_cache_key", ask.cacheKey());
     manners.temperature().ifPresent(temperature -> request.put("temperature", temperature));
     request.setAll(manners.extra());
@@ -92,10 +97,20 @@ final class ResponsesForm implements Form {
       Tally tally = Tally.ofResponse(response.path("usage"));
       return switch (response.path("status").asString("")) {
         case "completed" -> said(response, tally);
+        case "queued", "in_progress" ->
+            id(response).isEmpty()
+                ? new Failed(odd(response), tally)
+                : new AtWork(id(response), tally);
         case "incomplete" -> new CutShort(end(response), tally);
         case "failed" -> new Failed(Fault.within(Complaint.of(response.path("error"))), tally);
         default -> new Failed(odd(response), tally);
       };
+    }
+
+    /// As it may stand in an address.
+    private static String id(JsonNode response) {
+      String id = response.path("id").asString("");
+      return id.matches("[A-Za-z0-9_-]{1,200}") ? id : "";
     }
 
     private static Fault odd(JsonNode response) {

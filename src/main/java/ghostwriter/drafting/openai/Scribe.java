@@ -12,6 +12,7 @@ import ghostwriter.drafting.Answer.Rejected.Ground;
 import ghostwriter.drafting.Answer.Unreachable;
 import ghostwriter.drafting.Answer.Usage;
 import ghostwriter.drafting.Brief;
+import ghostwriter.drafting.openai.Reply.AtWork;
 import ghostwriter.drafting.openai.Reply.CutShort;
 import ghostwriter.drafting.openai.Reply.Declined;
 import ghostwriter.drafting.openai.Reply.End;
@@ -99,6 +100,7 @@ final class Scribe {
       case Whole(var text, _) -> read(prompt, text, usage);
       case Declined(var refusal, _) -> new Refused(refusal, usage);
       case CutShort(var end, _) -> new Incomplete(end == End.FILTERED, usage);
+      case AtWork _ -> failed(Fault.down("no_answer"), usage);
       case Failed(var fault, _) -> told(failed(fault, usage), fault);
     };
   }

@@ -447,7 +447,10 @@ class ExchangeTest {
 
     var provider = provider(nowhere, new Way(new ChatForm(), true), Patience.STANDARD);
     assertFault(
-        ask(new Exchange(http, provider, new SteppingClock())), Kind.DOWN, "no_connection", true);
+        ask(new Exchange(http, provider, new SteppingClock(), _ -> {})),
+        Kind.DOWN,
+        "no_connection",
+        true);
   }
 
   private Reply ask(Way way) {
@@ -467,7 +470,7 @@ class ExchangeTest {
   }
 
   private Exchange exchange(Way way, Patience patience) {
-    return new Exchange(http, provider(api.base(), way, patience), new SteppingClock());
+    return new Exchange(http, provider(api.base(), way, patience), new SteppingClock(), _ -> {});
   }
 
   private static Provider provider(URI base, Way way, Patience patience) {

@@ -183,7 +183,7 @@ class InjectionTest {
             "m",
             new ChatForm(),
             Providers.manners(true, Patience.STANDARD));
-    var tries = new Tries(new Exchange(http, provider, clock), _ -> {}, new Random(7));
+    var tries = new Tries(new Exchange(http, provider, clock, _ -> {}), _ -> {}, new Random(7));
     var scribe =
         new Scribe(provider, tries, new Breaker(clock), Optional.empty(), new Ids(clock), clock);
     return new LanguageModel(scribe, Optional.empty());

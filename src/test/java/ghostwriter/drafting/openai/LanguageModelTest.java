@@ -287,7 +287,8 @@ class LanguageModelTest {
             model,
             form,
             Providers.manners(true, Patience.STANDARD));
-    var tries = new Tries(new Exchange(http, address, clock), waits::add, new Random(7));
+    var tries =
+        new Tries(new Exchange(http, address, clock, waits::add), waits::add, new Random(7));
     return new Scribe(
         address, tries, new Breaker(clock), new Prices().of(model), new Ids(clock), clock);
   }

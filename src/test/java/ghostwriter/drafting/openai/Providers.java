@@ -10,6 +10,22 @@ import tools.jackson.databind.node.ObjectNode;
 final class Providers {
   private Providers() {}
 
+  /// For answers that are fetched later.
+  static Manners background() {
+    Manners usual = Manners.STANDARD;
+    return new Manners(
+        usual.structure(),
+        usual.tokensField(),
+        usual.maxTokens(),
+        usual.context(),
+        usual.temperature(),
+        usual.systemRole(),
+        true,
+        true,
+        usual.patience(),
+        usual.extra());
+  }
+
   static Manners manners(boolean stream, Patience patience) {
     ObjectNode nothing = JsonNodeFactory.instance.objectNode();
     return new Manners(
@@ -20,6 +36,7 @@ final class Providers {
         OptionalDouble.empty(),
         "system",
         stream,
+        false,
         patience,
         nothing);
   }

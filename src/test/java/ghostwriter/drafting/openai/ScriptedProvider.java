@@ -77,7 +77,7 @@ public final class ScriptedProvider implements AutoCloseable {
             "gpt-6-luna",
             new ResponsesForm(),
             Providers.manners(true, Patience.STANDARD));
-    var exchange = new Exchange(http, provider, clock);
+    var exchange = new Exchange(http, provider, clock, _ -> {});
     return new LanguageModel(
         new Scribe(
             provider,
@@ -95,11 +95,12 @@ public final class ScriptedProvider implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
+      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       var request =
           new Request(
               exchange.getRequestURI().getPath(),
               exchange.getRequestHeaders().getFirst("Authorization"),
-              JSON.readTree(exchange.getRequestBody()));
+              JSON.readTree(body.isEmpty() ? "{}" : body));
       requests.add(request);
       Play play = plays.poll();
       if (play == null) {
