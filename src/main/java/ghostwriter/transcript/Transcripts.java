@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -219,6 +220,12 @@ public class Transcripts {
   /// said while a project was chosen and its blueprint filled is talk about the book, and none.
   public List<ConversationItem> since(ProjectId project, Through read) {
     return reader.since(project, read);
+  }
+
+  /// What a reader must not keep: items that were withdrawn at any time, and those that were told
+  /// anew after its last look and have no words now.
+  public Set<ItemId> unsaid(ProjectId project, Through read) {
+    return reader.unsaid(project, read);
   }
 
   /// Whether the client told material after a reader's last look.

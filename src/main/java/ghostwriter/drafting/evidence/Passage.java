@@ -23,9 +23,16 @@ record Passage(int first, int last, String text) {
   /// Cuts a conversation into passages that follow each other. What is said later never changes the
   /// passages before, but the last of its session.
   static List<Passage> of(List<Utterance> turns) {
+    return of(turns, 0);
+  }
+
+  /// The same for the later part of a conversation that is cut already up to there.
+  ///
+  /// @param first the place of the first of these turns; a passage begins there
+  static List<Passage> of(List<Utterance> turns, int first) {
     var cut = new Cut();
-    for (int turn = 0; turn < turns.size(); turn++) {
-      Utterance said = turns.get(turn);
+    for (int turn = first; turn < first + turns.size(); turn++) {
+      Utterance said = turns.get(turn - first);
       if (said.begins()) {
         cut.end();
       }

@@ -2,7 +2,10 @@ package ghostwriter.drafting.evidence;
 
 import ghostwriter.drafting.evidence.MeaningStore.Digest;
 import ghostwriter.drafting.evidence.MeaningStore.Spot;
+import ghostwriter.drafting.evidence.Ranked.Read;
 import ghostwriter.transcript.ConversationItem;
+import ghostwriter.transcript.Through;
+import ghostwriter.transcript.Transcripts;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.SessionId;
 import ghostwriter.vocabulary.Sha256;
@@ -11,50 +14,161 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Ranks a project's conversation. What its passages mean is computed once, when they are first
-/// ranked, and kept; only passages with new or corrected words cost time then, some 15 ms each.
+/// Ranks a project's conversation. A turn is indexed once: what its passages mean is computed when
+/// they are first ranked, some 15 ms each, and kept in the database; the rest is kept in memory for
+/// the last projects that were ranked, and only added to while a conversation goes on. After a
+/// correction or a withdrawal the words are indexed anew, the meanings only where they changed.
 @Component
 public class Rankings {
+  /// How many projects are kept in memory; of one of 20 hours of talk, some 8 MB.
+  private static final int KEPT = 8;
+
   private final MeaningModel model;
+  private final MeaningModel asked;
+  private final Transcripts transcripts;
   private final MeaningStore store;
 
-  public Rankings(MeaningModel model, JdbcClient sql) {
+  private final Map<ProjectId, Ranked> kept = new Latest<>(KEPT);
+
+  public Rankings(MeaningModel model, Transcripts transcripts, JdbcClient sql) {
     this.model = model;
+    this.asked = new RecentMeanings(model);
+    this.transcripts = transcripts;
     this.store = new MeaningStore(sql);
   }
 
-  /// Call it with no transaction open: the first time may take seconds.
+  /// What is to be ranked, as one snapshot held it.
   ///
-  /// @param items settled items in the order of the conversation, everybody's: what was asked tells
-  ///   what an answer is about. The places in an order are places in this list; only items marked
-  ///   `client` are evidence.
-  public Ranking of(ProjectId project, List<ConversationItem> items, Locale language) {
-    List<Utterance> turns = Utterance.of(items);
-    Meanings meanings = model.speaks(language) ? meanings(project, items, turns) : Meanings.UNKNOWN;
-    return new Ranking(turns, language, meanings);
+  /// @param known what was ranked before, where it only goes on
+  /// @param items what follows it; all of the conversation where nothing is known
+  public record Reading(
+      ProjectId project,
+      Locale language,
+      Through through,
+      Optional<Ranked> known,
+      List<ConversationItem> items) {
+    public Reading {
+      items = List.copyOf(items);
+    }
   }
 
-  private Meanings meanings(
-      ProjectId project, List<ConversationItem> items, List<Utterance> turns) {
-    List<Passage> passages = Passage.of(turns);
-    Map<Spot, Meaning> kept = store.of(project);
-    Map<Digest, Meaning> known = new HashMap<>();
-    kept.forEach((spot, meaning) -> known.put(spot.digest(), meaning));
+  /// Reads what is told of a project's conversation, in the caller's transaction.
+  public Reading read(ProjectId project, Locale language) {
+    Through through = transcripts.settled(project);
+    return kept(project)
+        .filter(known -> known.language().equals(language))
+        .flatMap(known -> goingOn(project, known, through))
+        .orElseGet(() ->
+            new Reading(
+                project,
+                language,
+                through,
+                Optional.empty(),
+                transcripts.since(project, Through.NOTHING)));
+  }
+
+  private Optional<Reading> goingOn(ProjectId project, Ranked known, Through through) {
+    List<ConversationItem> more = transcripts.since(project, known.through());
+    return known.goesOnWith(more, transcripts.unsaid(project, known.through()))
+        ? Optional.of(new Reading(project, known.language(), through, Optional.of(known), more))
+        : Optional.empty();
+  }
+
+  /// Ranks what was read. Call it with no transaction open: the first time may take seconds.
+  public Ranked of(Reading reading) {
+    Ranked ranked =
+        reading.known().map(known -> carriedOn(reading, known)).orElseGet(() -> begun(reading));
+    synchronized (kept) {
+      kept.put(reading.project(), ranked);
+    }
+    return ranked;
+  }
+
+  private Optional<Ranked> kept(ProjectId project) {
+    synchronized (kept) {
+      return Optional.ofNullable(kept.get(project));
+    }
+  }
+
+  private Ranked begun(Reading reading) {
+    List<Utterance> turns = Utterance.of(reading.items());
+    List<Read> passages = List.of();
+    Meanings meanings = Meanings.UNKNOWN;
+    if (model.speaks(reading.language())) {
+      passages = read(reading.project(), reading.items(), List.of(), store.of(reading.project()));
+      meanings = meanings(passages);
+    }
+    var ranking = new Ranking(turns, reading.language(), meanings);
+    return new Ranked(reading.through(), reading.language(), reading.items(), passages, ranking);
+  }
+
+  private Ranked carriedOn(Reading reading, Ranked known) {
+    List<ConversationItem> items = new ArrayList<>(known.items());
+    items.addAll(reading.items());
+    List<Utterance> more = Utterance.of(reading.items(), known.items());
+    List<Read> passages = List.of();
+    Meanings meanings = Meanings.UNKNOWN;
+    if (model.speaks(reading.language())) {
+      List<Read> settled = known.passages().subList(0, known.settledPassages());
+      List<Read> open = known.passages().subList(settled.size(), known.passages().size());
+      passages = read(reading.project(), items, settled, spots(open));
+      meanings = meanings(passages);
+    }
+    return new Ranked(
+        reading.through(),
+        reading.language(),
+        items,
+        passages,
+        known.ranking().with(more, meanings));
+  }
+
+  private static Map<Spot, Meaning> spots(List<Read> passages) {
+    return passages.stream().collect(Collectors.toMap(Read::spot, Read::meaning));
+  }
+
+  private Meanings meanings(List<Read> passages) {
+    return Meanings.of(
+        passages.stream().map(Read::passage).toList(),
+        passages.stream().map(Read::meaning).toList(),
+        asked);
+  }
+
+  /// Reads the passages behind those that are settled.
+  ///
+  /// @param stored what the database has of them, perhaps of other words
+  private List<Read> read(
+      ProjectId project,
+      List<ConversationItem> items,
+      List<Read> settled,
+      Map<Spot, Meaning> stored) {
+    int from = settled.isEmpty() ? 0 : settled.getLast().passage().last() + 1;
     Map<SessionId, Integer> counts = new HashMap<>();
-    List<Meaning> meanings = new ArrayList<>();
-    for (Passage passage : passages) {
+    settled.forEach(read -> counts.merge(read.spot().session(), 1, Integer::sum));
+    Map<SessionId, Integer> now = new HashMap<>();
+    stored
+        .keySet()
+        .forEach(spot -> now.put(spot.session(), counts.getOrDefault(spot.session(), 0)));
+    Map<Digest, Meaning> known = new HashMap<>();
+    stored.forEach((spot, meaning) -> known.put(spot.digest(), meaning));
+    List<Read> all = new ArrayList<>(settled);
+    for (Passage passage : Passage.of(Utterance.of(items.subList(from, items.size())), from)) {
       SessionId session = items.get(passage.first()).id().session();
-      var spot = new Spot(session, counts.merge(session, 1, Integer::sum) - 1, digest(passage));
-      meanings.add(known.computeIfAbsent(spot.digest(), _ -> read(passage)));
-      if (!kept.containsKey(spot)) {
-        store.keep(project, spot, meanings.getLast());
+      int place = counts.merge(session, 1, Integer::sum) - 1;
+      now.put(session, place + 1);
+      var spot = new Spot(session, place, digest(passage));
+      Meaning meaning = known.computeIfAbsent(spot.digest(), _ -> read(passage));
+      all.add(new Read(passage, spot, meaning));
+      if (!stored.containsKey(spot)) {
+        store.keep(project, spot, meaning);
       }
     }
-    store.trim(project, counts);
-    return Meanings.of(passages, meanings, model);
+    store.trim(project, now);
+    return all;
   }
 
   private Digest digest(Passage passage) {

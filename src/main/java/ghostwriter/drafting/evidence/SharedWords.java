@@ -2,7 +2,6 @@ package ghostwriter.drafting.evidence;
 
 import ghostwriter.drafting.Terms;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,13 +19,43 @@ public final class SharedWords {
 
   private final Locale language;
   private final Surroundings surroundings;
-  private final Map<String, Map<Integer, Integer>> postings = new HashMap<>();
-  private final double[] lengths;
-  private final double meanLength;
+  private final Postings postings;
+
+  /// How many terms each turn has.
+  private final double[] counts;
+
+  /// What a term's count around each turn is measured against.
+  private final double[] norms;
 
   /// @param turns in the order of the conversation
   public SharedWords(List<Utterance> turns, Locale language) {
     this(turns, language, Surroundings.of(turns));
+  }
+
+  SharedWords(List<Utterance> turns, Locale language, Surroundings surroundings) {
+    this(language, surroundings, Postings.NONE, new double[0], turns);
+  }
+
+  private SharedWords(
+      Locale language,
+      Surroundings surroundings,
+      Postings known,
+      double[] knownCounts,
+      List<Utterance> more) {
+    this.language = language;
+    this.surroundings = surroundings;
+    List<List<String>> terms = more.stream().map(turn -> turn.terms(language)).toList();
+    postings = known.with(terms);
+    counts = Arrays.copyOf(knownCounts, postings.turns());
+    for (int turn = 0; turn < terms.size(); turn++) {
+      counts[known.turns() + turn] = terms.get(turn).size();
+    }
+    norms = norms(surroundings.spread(counts));
+  }
+
+  private static double[] norms(double[] lengths) {
+    double meanLength = Math.max(1, Arrays.stream(lengths).average().orElse(1));
+    return Arrays.stream(lengths).map(length -> K1 * (1 - B + B * length / meanLength)).toArray();
   }
 
   /// English texts that have no surroundings.
@@ -34,46 +63,49 @@ public final class SharedWords {
     return new SharedWords(texts.stream().map(Utterance::apart).toList(), Locale.ENGLISH);
   }
 
-  SharedWords(List<Utterance> turns, Locale language, Surroundings surroundings) {
-    this.language = language;
-    this.surroundings = surroundings;
-    List<List<String>> terms = turns.stream().map(turn -> turn.terms(language)).toList();
-    for (int turn = 0; turn < turns.size(); turn++) {
-      for (String term : terms.get(turn)) {
-        postings.computeIfAbsent(term, _ -> new LinkedHashMap<>()).merge(turn, 1, Integer::sum);
-      }
-    }
-    lengths = surroundings.spread(terms.stream().mapToDouble(List::size).toArray());
-    meanLength = Math.max(1, Arrays.stream(lengths).average().orElse(1));
+  /// The same with turns that follow.
+  ///
+  /// @param wider the surroundings of all of them
+  SharedWords with(List<Utterance> more, Surroundings wider) {
+    return new SharedWords(language, wider, postings, counts, more);
   }
 
   /// One score a turn, 0 where nothing near it shares a word with the query.
   public double[] scores(String query) {
-    double[] scores = new double[lengths.length];
+    var scores = new double[norms.length];
+    var near = new double[norms.length];
     // In the query's own order: a sum of doubles depends on it.
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    Terms.of(query, language).forEach(term -> counts.merge(term, 1, Integer::sum));
-    counts.forEach((term, count) -> add(term, count, scores));
+    Map<String, Integer> asked = new LinkedHashMap<>();
+    Terms.of(query, language).forEach(term -> asked.merge(term, 1, Integer::sum));
+    asked.forEach((term, count) -> {
+      int[] places = postings.places(term);
+      add(places, rarity(places) * (1 + Math.log(count)), near, scores);
+    });
     return scores;
   }
 
-  private void add(String term, int count, double[] scores) {
-    Map<Integer, Integer> holders = postings.getOrDefault(term, Map.of());
-    double weight = rarity(holders.size()) * (1 + Math.log(count));
-    double[] near = near(holders);
-    for (int turn = 0; turn < scores.length; turn++) {
-      double norm = K1 * (1 - B + B * lengths[turn] / meanLength);
-      scores[turn] += weight * near[turn] * (K1 + 1) / (near[turn] + norm);
+  /// Goes over the stretches that have one of the places near.
+  ///
+  /// @param near room for the count around each turn, all 0
+  private void add(int[] places, double weight, double[] near, double[] scores) {
+    int next = 0;
+    while (next < places.length) {
+      int from = surroundings.firstNear(places[next]);
+      int to = from;
+      while (next < places.length && (to == from || surroundings.firstNear(places[next]) <= to)) {
+        to = surroundings.endNear(places[next]);
+        near[places[next++]]++;
+      }
+      surroundings.spread(near, from, to);
+      for (int turn = from; turn < to; turn++) {
+        scores[turn] += weight * near[turn] * (K1 + 1) / (near[turn] + norms[turn]);
+      }
+      Arrays.fill(near, from, to, 0);
     }
   }
 
-  private double[] near(Map<Integer, Integer> holders) {
-    double[] counts = new double[lengths.length];
-    holders.forEach((turn, count) -> counts[turn] = count);
-    return surroundings.spread(counts);
-  }
-
-  private double rarity(int holders) {
-    return Math.log(1 + (lengths.length - holders + 0.5) / (holders + 0.5));
+  private double rarity(int[] places) {
+    long holders = Arrays.stream(places).distinct().count();
+    return Math.log(1 + (norms.length - holders + 0.5) / (holders + 0.5));
   }
 }

@@ -20,8 +20,14 @@ public record Utterance(String speaker, String text, boolean begins) {
   ///
   /// @param items in the order of the conversation
   public static List<Utterance> of(List<ConversationItem> items) {
+    return of(items, List.of());
+  }
+
+  /// Turns that follow others.
+  static List<Utterance> of(List<ConversationItem> items, List<ConversationItem> earlier) {
     List<Utterance> turns = new ArrayList<>();
-    Optional<SessionId> before = Optional.empty();
+    Optional<SessionId> before =
+        earlier.isEmpty() ? Optional.empty() : Optional.of(earlier.getLast().id().session());
     for (ConversationItem item : items) {
       Optional<SessionId> session = Optional.of(item.id().session());
       turns.add(new Utterance(item.speaker(), item.text().text(), !session.equals(before)));

@@ -1,6 +1,7 @@
 package ghostwriter.drafting.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import ghostwriter.testing.TestHouse;
 import ghostwriter.transcript.ConversationItem;
@@ -49,7 +50,7 @@ class RankingsTest {
 
   private final TestHouse house = new TestHouse(InstantSource.system());
   private final SeaModel model = new SeaModel();
-  private final Rankings rankings = new Rankings(model, house.sql);
+  private final Rankings rankings = new Rankings(model, house.transcripts, house.sql);
 
   @AfterEach
   void close() {
@@ -69,9 +70,43 @@ class RankingsTest {
     ranking(project, Locale.ENGLISH);
     model.read.clear();
 
-    new Rankings(model, house.sql).of(project, items(project), Locale.ENGLISH);
+    var afterARestart = new Rankings(model, house.transcripts, house.sql);
+    afterARestart.of(afterARestart.read(project, Locale.ENGLISH));
 
     assertThat(model.read).isEmpty();
+  }
+
+  @Test
+  void whatIsSaidLaterIsAddedAndTheOrderIsAsIfAllHadBeenReadAtOnce() {
+    ProjectId project = told(SCHOOL, BOATS, "Then we ate.");
+    ranking(project, Locale.ENGLISH);
+    model.read.clear();
+    house.said(project, "The ferry sank.", SCHOOL, BOATS);
+    house.said(project, "A boat came.");
+
+    Ranked added = ranked(rankings, project);
+
+    assertThat(model.read).hasSize(4);
+    var anew = ranked(new Rankings(model, house.transcripts, house.sql), project);
+    assertThat(added.items()).isEqualTo(anew.items()).hasSize(7);
+    for (String query : List.of("the boats we sold", "bees", "ocean", "Client")) {
+      Scores one = added.ranking().scores(query);
+      Scores other = anew.ranking().scores(query);
+      for (int turn = 0; turn < 7; turn++) {
+        assertThat(one.of(turn)).isCloseTo(other.of(turn), within(1e-9));
+      }
+    }
+  }
+
+  @Test
+  void withdrawnWordsAreRankedNoMore() {
+    ProjectId project = told(SCHOOL, BOATS);
+    ranking(project, Locale.ENGLISH);
+
+    withdraw(project, items(project).getLast());
+
+    assertThat(ranked(rankings, project).items()).hasSize(1);
+    assertThat(meanings(project)).isEqualTo(1);
   }
 
   @Test
@@ -85,17 +120,6 @@ class RankingsTest {
 
     assertThat(model.read).singleElement().asString().endsWith("We kept them.");
     assertThat(meanings(project)).isEqualTo(2);
-  }
-
-  @Test
-  void meaningsBeyondAShorterConversationAreForgotten() {
-    ProjectId project = told(SCHOOL, BOATS);
-    List<ConversationItem> items = items(project);
-    rankings.of(project, items, Locale.ENGLISH);
-
-    rankings.of(project, items.subList(0, 1), Locale.ENGLISH);
-
-    assertThat(meanings(project)).isEqualTo(1);
   }
 
   @Test
@@ -117,7 +141,26 @@ class RankingsTest {
   }
 
   private Ranking ranking(ProjectId project, Locale language) {
-    return rankings.of(project, items(project), language);
+    return rankings.of(rankings.read(project, language)).ranking();
+  }
+
+  private static Ranked ranked(Rankings rankings, ProjectId project) {
+    return rankings.of(rankings.read(project, Locale.ENGLISH));
+  }
+
+  /// As the transcript does it when the provider deletes an item.
+  private void withdraw(ProjectId project, ConversationItem item) {
+    house
+        .sql
+        .sql(
+            """
+            update item set status = 'deleted', client = false
+             where project_id = :project and session_id = :session and id = :item
+            """)
+        .param("project", project.value())
+        .param("session", item.id().session().value())
+        .param("item", item.id().id())
+        .update();
   }
 
   private void correct(ProjectId project, ConversationItem item, String words) {
