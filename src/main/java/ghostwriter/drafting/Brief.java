@@ -79,6 +79,21 @@ public record Brief(
         refinement);
   }
 
+  /// The same about other material.
+  public Brief about(List<ConversationItem> others) {
+    return new Brief(
+        language,
+        blueprint,
+        sections,
+        others,
+        notes,
+        todos,
+        summary,
+        context,
+        targetWords,
+        refinement);
+  }
+
   /// The same for one section that is to be done over.
   public Brief refining(Refinement task) {
     return new Brief(

@@ -6,6 +6,9 @@ import ghostwriter.document.Document;
 import ghostwriter.document.Documents;
 import ghostwriter.document.Section;
 import ghostwriter.drafting.Brief.SectionBrief;
+import ghostwriter.drafting.evidence.Ranked;
+import ghostwriter.drafting.evidence.Rankings;
+import ghostwriter.drafting.evidence.Rankings.Reading;
 import ghostwriter.notebook.Notebook;
 import ghostwriter.project.BookKind;
 import ghostwriter.project.BookKind.OutlineEntry;
@@ -14,28 +17,47 @@ import ghostwriter.project.Project;
 import ghostwriter.project.Projects;
 import ghostwriter.queue.DraftJob;
 import ghostwriter.queue.DraftQueue;
+import ghostwriter.settings.Setting;
+import ghostwriter.settings.Settings;
 import ghostwriter.transcript.ConversationItem;
 import ghostwriter.transcript.Through;
 import ghostwriter.transcript.Transcripts;
-import java.util.Collection;
+import ghostwriter.vocabulary.ItemId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads what a job is drafted from.
+/// Reads what a job is drafted from, and gives each section its evidence.
 @Component
-class Briefs {
+public class Briefs {
+  /// What one snapshot held.
+  ///
   /// @param base the document's version that was read
   /// @param through how far the transcript was read
-  record Assembled(Brief brief, int base, Through through) {}
+  /// @param bare the brief without packs; for a refinement, without material too
+  /// @param pointed what the request points to
+  public record Read(
+      Brief bare, int base, Through through, List<ConversationItem> pointed, Reading conversation) {
+    public Read {
+      pointed = List.copyOf(pointed);
+    }
+  }
+
+  /// @param base the document's version that was read
+  /// @param through how far the transcript was read
+  public record Assembled(Brief brief, int base, Through through) {}
 
   /// More of a notebook, or of a list, than this tells a draft nothing new about its task.
   private static final int NOTES = 40;
 
   private static final int TODOS = 40;
+
+  /// A pack that holds less cannot hold a turn with the question before it.
+  private static final int LEAST_TOKENS = 200;
 
   private final Projects projects;
   private final BookKinds kinds;
@@ -44,9 +66,11 @@ class Briefs {
   private final Transcripts transcripts;
   private final Notebook notebook;
   private final DraftQueue queue;
+  private final Rankings rankings;
   private final JsonMapper json;
+  private final int packTokens;
 
-  Briefs(
+  public Briefs(
       Projects projects,
       BookKinds kinds,
       Blueprints blueprints,
@@ -54,7 +78,9 @@ class Briefs {
       Transcripts transcripts,
       Notebook notebook,
       DraftQueue queue,
-      JsonMapper json) {
+      Rankings rankings,
+      JsonMapper json,
+      Settings settings) {
     this.projects = projects;
     this.kinds = kinds;
     this.blueprints = blueprints;
@@ -62,15 +88,15 @@ class Briefs {
     this.transcripts = transcripts;
     this.notebook = notebook;
     this.queue = queue;
+    this.rankings = rankings;
     this.json = json;
+    this.packTokens = settings.number(Setting.DRAFTING_PACK_TOKENS, LEAST_TOKENS);
   }
 
   /// Reads everything in the caller's transaction, which is one snapshot.
   ///
-  /// A refinement is made from all that was said, and leaves what is new to the next update.
-  ///
   /// @return empty where the blueprint is not committed: nothing is drafted then
-  Optional<Assembled> assemble(DraftJob job) {
+  public Optional<Read> read(DraftJob job) {
     Blueprint blueprint = blueprints.of(job.project());
     if (blueprint.committedAt().isEmpty()) {
       return Optional.empty();
@@ -79,28 +105,49 @@ class Briefs {
     BookKind kind = kinds.find(project.kind()).orElseThrow();
     Document document = documents.current(job.project());
     Optional<Refinement> refinement = Refinement.of(job);
-    Through read = read(job);
-    Through through = refinement.isPresent() ? read : transcripts.settled(job.project());
-    List<ConversationItem> material =
-        material(job, refinement.isPresent() ? Through.NOTHING : read);
+    Through before = through(job);
+    List<ConversationItem> pointed = pointedAt(job);
+    Reading conversation = rankings.read(job.project(), project.language());
     var brief =
         new Brief(
             project.language(),
             blueprint.answers(),
-            document.sections().stream()
-                .map(section -> brief(section, kind).with(material))
-                .toList(),
-            material,
+            document.sections().stream().map(section -> brief(section, kind)).toList(),
+            refinement.isPresent() ? List.of() : material(job, before, pointed),
             notebook.notes(job.project(), NOTES).reversed(),
             notebook.open(job.project(), TODOS).reversed(),
             document.summary(),
             job.promptContext(),
             targetWords(job),
             refinement);
-    return Optional.of(new Assembled(brief, document.version(), through));
+    Through through = refinement.isPresent() ? before : conversation.through();
+    return Optional.of(new Read(brief, document.version(), through, pointed, conversation));
   }
 
-  private Through read(DraftJob job) {
+  /// Ranks what was read, and gives each section what it may cite. A refinement is made from all
+  /// that was said, and leaves what is new to the next update. Call it with no transaction open.
+  ///
+  /// @param model who is going to read it
+  public Assembled assemble(Read read, DraftModel model) {
+    Brief bare = read.bare();
+    Ranked ranked = rankings.of(read.conversation());
+    int tokens = model.readsEverything() ? Packs.UNBOUNDED : packTokens;
+    var packs = new Packs(ranked, bare.language(), tokens);
+    Brief brief =
+        bare.refinement()
+            .map(task ->
+                bare.with(packs.forRefinement(bare.sections(), task, read.pointed()))
+                    .about(ranked.items()))
+            .orElseGet(() ->
+                bare.with(packs.forUpdate(bare.sections(), bare.material(), ids(read.pointed()))));
+    return new Assembled(brief, read.base(), read.through());
+  }
+
+  private static Set<ItemId> ids(List<ConversationItem> items) {
+    return items.stream().map(ConversationItem::id).collect(Collectors.toSet());
+  }
+
+  private Through through(DraftJob job) {
     return queue
         .through(job.project())
         .map(text -> json.readValue(text, Through.class))
@@ -108,16 +155,21 @@ class Briefs {
   }
 
   /// What was said since then and what the request points to, in the order it was said.
-  private List<ConversationItem> material(DraftJob job, Through read) {
-    Set<ConversationItem> material = new HashSet<>(pointedAt(job));
-    material.addAll(transcripts.since(job.project(), read));
+  private List<ConversationItem> material(
+      DraftJob job, Through before, List<ConversationItem> pointed) {
+    Set<ConversationItem> material = new HashSet<>(pointed);
+    material.addAll(transcripts.since(job.project(), before));
     return material.stream().sorted(ConversationItem.IN_ORDER).toList();
   }
 
-  private Collection<ConversationItem> pointedAt(DraftJob job) {
-    return job.messagePointers().isEmpty()
+  private List<ConversationItem> pointedAt(DraftJob job) {
+    Set<ItemId> named = new HashSet<>(job.messagePointers());
+    job.transcriptAnchors().forEach(anchor -> named.add(anchor.item()));
+    return named.isEmpty()
         ? List.of()
-        : transcripts.find(job.project(), job.messagePointers()).values();
+        : transcripts.find(job.project(), named).values().stream()
+            .sorted(ConversationItem.IN_ORDER)
+            .toList();
   }
 
   private static SectionBrief brief(Section section, BookKind kind) {

@@ -1,10 +1,31 @@
 package ghostwriter.drafting;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import ghostwriter.document.Edit;
 import ghostwriter.transcript.Through;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// A model's answer with what it was made from; kept on the job before it is used, so that a crash
-/// after it never pays twice.
+/// A model's whole answer with what it was made from; kept on the job before it is used, so that a
+/// crash after it never pays twice.
 ///
 /// @param base the version of the document that the edits are against
 /// @param through how far the transcript was read
-record Checkpoint(int base, Through through, Answer.Drafted answer) {}
+/// @param answer what of it may go into the document
+/// @param refused the edits that rest on nothing that was said
+record Checkpoint(int base, Through through, Answer.Drafted answer, List<Edit> refused) {
+  Checkpoint {
+    refused = List.copyOf(refused);
+  }
+
+  /// @param refused null where an answer was kept before edits were refused
+  @JsonCreator
+  static Checkpoint of(
+      int base, Through through, Answer.Drafted answer, @Nullable List<Edit> refused) {
+    return new Checkpoint(base, through, answer, refused == null ? List.of() : refused);
+  }
+
+  boolean restsOnNothing() {
+    return answer.edits().isEmpty() && !refused.isEmpty();
+  }
+}

@@ -12,6 +12,11 @@ public interface DraftModel {
     return false;
   }
 
+  /// Whether it reads all that is new, however much it is: the sections' packs have no bound then.
+  default boolean readsEverything() {
+    return false;
+  }
+
   /// Whether it knows a language well enough to heed what is asked in it, such as to leave
   /// something out.
   default boolean speaks(Locale language) {

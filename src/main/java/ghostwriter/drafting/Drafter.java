@@ -19,6 +19,7 @@ import ghostwriter.vocabulary.ItemId;
 import ghostwriter.vocabulary.SectionId;
 import ghostwriter.vocabulary.Words;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -78,15 +79,15 @@ class Drafter {
   }
 
   private JobOutcome ask(DraftJob job) {
-    Optional<Briefs.Assembled> read = snapshot.execute(_ -> read(job));
-    return read.map(assembled -> ask(job, assembled))
+    Optional<Briefs.Read> read = snapshot.execute(_ -> read(job));
+    return read.map(material -> ask(job, briefs.assemble(material, model)))
         .orElseGet(() -> new GiveUp(Failure.of(Blueprint.NOT_COMMITTED)));
   }
 
   /// A run that stood still since its claim may not be ours any more: nothing is paid for it then.
-  private Optional<Briefs.Assembled> read(DraftJob job) {
+  private Optional<Briefs.Read> read(DraftJob job) {
     queue.confirm(job);
-    return briefs.assemble(job);
+    return briefs.read(job);
   }
 
   private JobOutcome ask(DraftJob job, Briefs.Assembled read) {
@@ -112,8 +113,7 @@ class Drafter {
 
   private JobOutcome answered(DraftJob job, Briefs.Assembled read, Answer answer) {
     return switch (answer) {
-      case Answer.Drafted drafted ->
-          keep(job, new Checkpoint(read.base(), read.through(), doubted(job, read, drafted)));
+      case Answer.Drafted drafted -> keep(job, checked(job, read, drafted));
       case Answer.Busy busy -> new TryLater(failure(job, answer), busy.retryAfter());
       case Answer.Unreachable _, Answer.Malformed _ ->
           new TryLater(failure(job, answer), Duration.ZERO);
@@ -135,6 +135,20 @@ class Drafter {
     return job.usage()
         .map(usage -> json.readValue(usage, Answer.Usage.class))
         .orElse(Answer.Usage.NONE);
+  }
+
+  /// Whatever model it was: what rests on nothing that was said is left out, and of the rest, what
+  /// its sources do not bear out is marked.
+  private Checkpoint checked(DraftJob job, Briefs.Assembled read, Answer.Drafted drafted) {
+    Admission admission = Admission.of(read.brief(), drafted.edits());
+    List<Answer.Question> questions = new ArrayList<>(drafted.questions());
+    admission.questions().stream()
+        .filter(question ->
+            drafted.questions().stream().noneMatch(it -> it.section().equals(question.section())))
+        .forEach(questions::add);
+    Answer.Drafted admitted = drafted.with(admission.admitted(), questions);
+    return new Checkpoint(
+        read.base(), read.through(), doubted(job, read, admitted), admission.refused());
   }
 
   private Answer.Drafted doubted(DraftJob job, Briefs.Assembled read, Answer.Drafted drafted) {
@@ -173,7 +187,7 @@ class Drafter {
     queue.finish(
         job,
         new Finish(
-            summary(result, drafted),
+            summary(result, checkpoint),
             json.writeValueAsString(checkpoint.through()),
             json.writeValueAsString(used(job).and(drafted.usage())),
             changed,
@@ -190,10 +204,14 @@ class Drafter {
   }
 
   /// Where its edits have changed nothing, the model's own sentence would not be true.
-  private static Words summary(ApplyResult result, Answer.Drafted drafted) {
+  private static Words summary(ApplyResult result, Checkpoint checkpoint) {
     if (result instanceof ApplyResult.Applied applied) {
       return applied.summary();
     }
+    if (checkpoint.restsOnNothing()) {
+      return new Words("I changed nothing, for what I had written rests on nothing that was said.");
+    }
+    Answer.Drafted drafted = checkpoint.answer();
     if (drafted.edits().isEmpty()) {
       return drafted.summary();
     }

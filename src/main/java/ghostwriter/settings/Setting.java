@@ -52,6 +52,8 @@ public enum Setting {
   DRAFTING_CONCURRENCY("GHOSTWRITER_DRAFTING_CONCURRENCY", "2"),
   /// How many jobs one sweep takes up at most.
   DRAFTING_SWEEP_LIMIT("GHOSTWRITER_DRAFTING_SWEEP_LIMIT", "20"),
+  /// How much of the conversation one section's part of a prompt holds at most, in tokens.
+  DRAFTING_PACK_TOKENS("GHOSTWRITER_DRAFTING_PACK_TOKENS", "1200"),
   /// Read by the launcher: the largest heap of the server's Java.
   LAUNCHER_HEAP("GHOSTWRITER_LAUNCHER_HEAP", "384m"),
   /// Read by the launcher: more options for the server's Java.

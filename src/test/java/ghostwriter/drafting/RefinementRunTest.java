@@ -41,7 +41,7 @@ class RefinementRunTest {
     var sections = bench.house.documents.current(project).sections();
     first = sections.getFirst().id();
     second = sections.get(1).id();
-    bench.house.said(project, "We left by boat.", "My aunt stayed.");
+    bench.house.said(project, "We left our house by boat.", "My school stayed.");
     bench.draft(project, "the harbour");
   }
 
@@ -60,7 +60,7 @@ class RefinementRunTest {
         .contains(new Refinement(first, new Words("More about my aunt.")));
     assertThat(brief.material())
         .extracting(item -> item.text().text())
-        .containsExactly("We left by boat.", "My aunt stayed.");
+        .containsExactly("We left our house by boat.", "My school stayed.");
     assertThat(job.status()).isEqualTo(JobStatus.COMPLETE);
     assertThat(job.kind()).isEqualTo("refine");
   }
@@ -92,7 +92,7 @@ class RefinementRunTest {
 
     var document = bench.house.documents.current(project);
     assertThat(document.block(mine).orElseThrow().content().markdown().text())
-        .isEqualTo("My aunt stayed.");
+        .isEqualTo("My school stayed.");
     assertThat(document.sections().get(1).blocks()).hasSize(1);
     assertThat(document.block(other)).isPresent();
     assertThat(document.sections()).noneMatch(section -> section.heading().equals("The sea"));

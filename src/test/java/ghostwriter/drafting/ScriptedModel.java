@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A model that answers as a test has told it to, in order; where the script ends, it takes every
-/// item of the client over as a paragraph of the first section.
+/// item of the client over as a paragraph of the first section that has it as evidence.
 final class ScriptedModel implements DraftModel {
   static final Usage USAGE = new Usage("scripted", 12, 34);
 
@@ -61,13 +61,20 @@ final class ScriptedModel implements DraftModel {
   }
 
   static Drafted quoting(Brief brief) {
-    SectionId section = brief.sections().getFirst().id();
     List<Edit> edits =
         brief.material().stream()
             .filter(ConversationItem::client)
-            .<Edit>map(item -> new Edit.Insert(section, null, block(), quoted(item)))
+            .<Edit>map(item -> new Edit.Insert(section(brief, item), null, block(), quoted(item)))
             .toList();
     return drafted(edits);
+  }
+
+  private static SectionId section(Brief brief, ConversationItem item) {
+    return brief.sections().stream()
+        .filter(section -> section.evidence().contains(item))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("No section has the item as evidence."))
+        .id();
   }
 
   static Drafted drafted(List<Edit> edits, Question... questions) {

@@ -4,6 +4,8 @@ import ghostwriter.document.Block;
 import ghostwriter.drafting.claims.ClaimCheck;
 import ghostwriter.drafting.claims.Marking;
 import ghostwriter.drafting.evidence.MiniLm;
+import ghostwriter.drafting.evidence.NoMeanings;
+import ghostwriter.drafting.evidence.Rankings;
 import ghostwriter.feed.FeedEvent;
 import ghostwriter.queue.DraftRequest;
 import ghostwriter.queue.JobRecord;
@@ -74,7 +76,9 @@ final class Workbench implements AutoCloseable {
             house.transcripts,
             house.notebook,
             house.queue,
-            house.json);
+            new Rankings(new NoMeanings(), house.transcripts, house.sql),
+            house.json,
+            Settings.from(Map.of()));
     return new Drafter(
         briefs,
         model,

@@ -39,6 +39,11 @@ public final class OfflineModel implements DraftModel {
   }
 
   @Override
+  public boolean readsEverything() {
+    return true;
+  }
+
+  @Override
   public Answer draft(Brief brief) {
     return brief.refinement().map(task -> refine(brief, task)).orElseGet(() -> update(brief));
   }

@@ -1,0 +1,196 @@
+package ghostwriter.drafting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghostwriter.drafting.Brief.SectionBrief;
+import ghostwriter.drafting.evidence.Meanings;
+import ghostwriter.drafting.evidence.MiniLm;
+import ghostwriter.drafting.evidence.Ranked;
+import ghostwriter.drafting.evidence.Utterance;
+import ghostwriter.transcript.ConversationItem;
+import ghostwriter.vocabulary.ItemId;
+import ghostwriter.vocabulary.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// Which sections new material concerns, and what each of them is given to read.
+class PacksTest {
+  private static final int TOKENS = 1_200;
+  private static final int PEOPLE = 1;
+  private static final int TURNING_POINTS = 2;
+  private static final int WORK_AND_LOVE = 3;
+
+  private final List<ConversationItem> interview = Talks.interview();
+  private final List<SectionBrief> memoir = Talks.outline("memoir");
+
+  @Test
+  void newMaterialGoesToTheSectionsThatItConcerns() {
+    List<ConversationItem> courting = turnsOf("I asked her to the pictures");
+
+    List<SectionBrief> sections = packs(interview).forUpdate(memoir, courting, Set.of());
+
+    assertThat(sections.get(WORK_AND_LOVE).evidence()).containsAll(courting);
+    assertThat(concerned(sections)).hasSizeLessThan(memoir.size());
+  }
+
+  @Test
+  void byItsMeaningItFindsItsSectionWhereNoWordIsShared() {
+    List<ConversationItem> talk =
+        Talks.of(
+            "Ben: And then?",
+            "Ann: "
+                + "Mum baked, Dad hummed, Gran scolded us and Auntie plaited our hair. ".repeat(9),
+            "Ben: " + "Shall we open the window, or is it too cold for you? ".repeat(100),
+            "Ann: " + "The boiler blew up, and since that night we live otherwise. ".repeat(9));
+    var meanings = Meanings.of(Utterance.of(talk), Locale.ENGLISH, new MiniLm());
+    var packs = new Packs(Ranked.of(talk, Locale.ENGLISH, meanings), Locale.ENGLISH, TOKENS);
+
+    assertThat(concerned(packs.forUpdate(memoir, talk.subList(1, 2), Set.of()))).contains(PEOPLE);
+    assertThat(concerned(packs.forUpdate(memoir, talk.subList(3, 4), Set.of())))
+        .contains(TURNING_POINTS)
+        .doesNotContain(PEOPLE);
+  }
+
+  @Test
+  void whereNothingIsNewNoSectionGetsEvidence() {
+    assertThat(concerned(packs(interview).forUpdate(memoir, List.of(), Set.of()))).isEmpty();
+  }
+
+  @Test
+  void aMurmurConcernsNoSectionBesideALongTurn() {
+    List<ConversationItem> talk =
+        Talks.of("Ann: " + "We wed in May and he worked at the mill. ".repeat(20), "Ann: Mother.");
+
+    List<SectionBrief> sections = packs(talk).forUpdate(memoir, talk, Set.of());
+
+    assertThat(concerned(sections)).containsExactly(WORK_AND_LOVE);
+  }
+
+  @Test
+  void noPackHoldsMoreThanItsTokens() {
+    for (int tokens : List.of(200, 1_200)) {
+      for (List<ConversationItem> talk : List.of(interview, Talks.meeting())) {
+        var packs = new Packs(ranked(talk), Locale.ENGLISH, tokens);
+        for (SectionBrief section : packs.forUpdate(memoir, talk, Set.of())) {
+          assertThat(tokens(section)).isLessThanOrEqualTo(tokens);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aTurnLongerThanThePackIsCutAtTheEndOfAWord() {
+    List<ConversationItem> talk =
+        Talks.of("Ann: " + "My mother worked and then she sang to the children. ".repeat(200));
+
+    List<SectionBrief> sections =
+        new Packs(ranked(talk), Locale.ENGLISH, 200).forUpdate(memoir, talk, Set.of());
+
+    ConversationItem cut = sections.get(PEOPLE).evidence().getFirst();
+    assertThat(tokens(sections.get(PEOPLE))).isBetween(150, 200);
+    assertThat(talk.getFirst().text().text()).startsWith(cut.text().text() + " ");
+    assertThat(cut.id()).isEqualTo(talk.getFirst().id());
+  }
+
+  @Test
+  void theQuestionBeforeATurnComesWithIt() {
+    List<ConversationItem> mother = turnsOf("My mother was Isabella Main");
+
+    List<ConversationItem> pack =
+        packs(interview).forUpdate(memoir, mother, Set.of()).get(PEOPLE).evidence();
+
+    assertThat(pack).extracting(it -> it.text().text()).contains("And your mother?");
+    assertThat(pack).isSortedAccordingTo(ConversationItem.IN_ORDER);
+  }
+
+  @Test
+  void whatIsPointedToComesBeforeWhatIsNew() {
+    List<ConversationItem> pointed = turnsOf("My mother was Isabella Main");
+    List<ConversationItem> all = new ArrayList<>(interview);
+    Set<ItemId> ids = pointed.stream().map(ConversationItem::id).collect(Collectors.toSet());
+
+    var packs = new Packs(ranked(interview), Locale.ENGLISH, 400);
+
+    assertThat(packs.forUpdate(memoir, all, ids).get(PEOPLE).evidence()).containsAll(pointed);
+  }
+
+  @Test
+  void thereIsRoomLeftForWhatWasSaidOfItBefore() {
+    List<ConversationItem> last = turnsOf("In 1974 I was offered Skerryvore");
+
+    List<SectionBrief> sections = packs(interview).forUpdate(memoir, last, Set.of());
+
+    int section = concerned(sections).getFirst();
+    assertThat(sections.get(section).evidence()).hasSizeGreaterThan(4);
+    assertThat(tokens(sections.get(section))).isGreaterThan(TOKENS / 2);
+  }
+
+  @Test
+  void whoeverReadsEverythingGetsAllOfWhatIsNewAndNothingElse() {
+    List<ConversationItem> late = interview.subList(20, interview.size());
+    var packs = new Packs(ranked(interview), Locale.ENGLISH, Packs.UNBOUNDED);
+
+    List<SectionBrief> sections = packs.forUpdate(memoir, late, Set.of());
+
+    Set<ConversationItem> given =
+        sections.stream()
+            .flatMap(section -> section.evidence().stream())
+            .filter(ConversationItem::client)
+            .collect(Collectors.toSet());
+    assertThat(given)
+        .containsAll(late.stream().filter(ConversationItem::client).toList())
+        .hasSizeLessThan((int) interview.stream().filter(ConversationItem::client).count());
+  }
+
+  @Test
+  void aRefinementReadsWhatWasSaidAboutItsTask() {
+    var task = new Refinement(memoir.get(PEOPLE).id(), new Words("More about Mrs. Main's gander."));
+
+    List<SectionBrief> sections =
+        packs(interview).forRefinement(memoir, task, turnsOf("I asked her to the pictures"));
+
+    assertThat(concerned(sections)).containsExactly(PEOPLE);
+    assertThat(sections.get(PEOPLE).evidence())
+        .containsAll(turnsOf("terrified of Mrs. Main's gander"))
+        .containsAll(turnsOf("I asked her to the pictures"));
+  }
+
+  @Test
+  void theSameConversationGivesTheSamePacks() {
+    assertThat(packs(interview).forUpdate(memoir, interview, Set.of()))
+        .isEqualTo(packs(interview).forUpdate(memoir, interview, Set.of()));
+  }
+
+  private static Packs packs(List<ConversationItem> talk) {
+    return new Packs(ranked(talk), Locale.ENGLISH, TOKENS);
+  }
+
+  private static Ranked ranked(List<ConversationItem> talk) {
+    return Ranked.of(talk, Locale.ENGLISH, Meanings.UNKNOWN);
+  }
+
+  private List<ConversationItem> turnsOf(String words) {
+    List<ConversationItem> found =
+        interview.stream().filter(item -> item.text().text().contains(words)).toList();
+    assertThat(found).isNotEmpty();
+    return found;
+  }
+
+  private static List<Integer> concerned(List<SectionBrief> sections) {
+    List<Integer> concerned = new ArrayList<>();
+    for (int s = 0; s < sections.size(); s++) {
+      if (!sections.get(s).evidence().isEmpty()) {
+        concerned.add(s);
+      }
+    }
+    return concerned;
+  }
+
+  private static int tokens(SectionBrief section) {
+    return section.evidence().stream().mapToInt(item -> Tokens.of(item.text().text())).sum();
+  }
+}
