@@ -156,7 +156,7 @@ final class Choice {
     int before = before(passage);
     int after = after(passage);
     boolean elsewhere = (before >= 0 && before != section) || (after >= 0 && after != section);
-    return !placement.isOpen(section) || elsewhere || isBesideOther(passage, section)
+    return !placement.isOpen(section, passage) || elsewhere || isBesideOther(passage, section)
         ? 0
         : (0.35 + placement.affinity(section, p)) * room(section, passage.words());
   }

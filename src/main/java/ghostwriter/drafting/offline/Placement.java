@@ -3,6 +3,8 @@ package ghostwriter.drafting.offline;
 import ghostwriter.drafting.Brief.SectionBrief;
 import ghostwriter.drafting.Terms;
 import ghostwriter.drafting.evidence.SharedWords;
+import ghostwriter.transcript.ConversationItem;
+import ghostwriter.vocabulary.ItemId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,8 +17,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// How well a passage fits a section: by the words that belong under its heading, by what had been
-/// asked just before, and by when it was said, for people begin at the beginning.
+/// How well a passage fits a section that its turn concerns: by the words that belong under its
+/// heading, by what had been asked just before, and by when it was said, for people begin at the
+/// beginning. Which turns concern a section, its evidence tells.
 final class Placement {
   /// So many different words of a section's guide in one turn say that it is spoken of.
   private static final int MUCH = 3;
@@ -36,11 +39,13 @@ final class Placement {
   private final List<SectionBrief> sections;
   private final double[][] affinity;
   private final boolean[] open;
+  private final List<Set<ItemId>> evidence;
 
   Placement(Talk talk, List<Passage> passages, List<SectionBrief> sections) {
     this.talk = talk;
     this.passages = passages;
     this.sections = sections;
+    evidence = sections.stream().map(Placement::evidence).toList();
     affinity = new double[sections.size()][];
     open = new boolean[sections.size()];
     var own = SharedWords.apart(talk.sentences().stream().map(s -> marked(s.text())).toList());
@@ -61,9 +66,13 @@ final class Placement {
     }
   }
 
-  /// Whether anything said belongs into the section at all.
-  boolean isOpen(int section) {
-    return open[section];
+  private static Set<ItemId> evidence(SectionBrief section) {
+    return section.evidence().stream().map(ConversationItem::id).collect(Collectors.toSet());
+  }
+
+  /// Whether a passage may go into a section: something belongs there, and this is evidence for it.
+  boolean isOpen(int section, Passage passage) {
+    return open[section] && evidence.get(section).contains(talk.item(passage.turn()).id());
   }
 
   /// How much of the whole a section should hold, against 1 for an ordinary one.

@@ -53,7 +53,8 @@ final class Briefs {
     for (int s = 0; s < book.outline().size(); s++) {
       var entry = book.outline().get(s);
       sections.add(
-          new SectionBrief(new SectionId(new UUID(2, s)), entry.heading(), entry, List.of()));
+          new SectionBrief(new SectionId(new UUID(2, s)), entry.heading(), entry, List.of())
+              .with(material));
     }
     return new Brief(Locale.ENGLISH, Map.of(), sections, material, 0);
   }
@@ -93,7 +94,9 @@ final class Briefs {
   }
 
   static Brief with(Brief brief, List<ConversationItem> material, int targetWords) {
-    return new Brief(brief.language(), brief.blueprint(), brief.sections(), material, targetWords);
+    List<SectionBrief> sections =
+        brief.sections().stream().map(section -> section.with(material)).toList();
+    return new Brief(brief.language(), brief.blueprint(), sections, material, targetWords);
   }
 
   /// The brief of the next run: the answer's paragraphs stand in their sections.
@@ -105,7 +108,9 @@ final class Briefs {
           .map(Insert.class::cast)
           .filter(insert -> insert.section().equals(section.id()))
           .forEach(insert -> place(insert, blocks));
-      sections.add(new SectionBrief(section.id(), section.heading(), section.guide(), blocks));
+      sections.add(
+          new SectionBrief(section.id(), section.heading(), section.guide(), blocks)
+              .with(section.evidence()));
     }
     return brief.with(sections);
   }

@@ -60,6 +60,26 @@ class OfflineModelTest {
   }
 
   @Test
+  void aSectionGetsOnlyWhatItsEvidenceHolds() {
+    Brief brief = Briefs.memoir();
+    List<ConversationItem> late = brief.material().subList(40, brief.material().size());
+    List<SectionBrief> sections = new ArrayList<>(brief.sections());
+    sections.replaceAll(section -> section.with(List.of()));
+    sections.set(1, sections.get(1).with(late));
+    Brief narrow = brief.with(sections);
+
+    Drafted answer = draft(narrow);
+
+    new HardRules(narrow).hold(answer);
+    assertThat(answer.edits())
+        .isNotEmpty()
+        .allMatch(edit -> ((Insert) edit).section().equals(sections.get(1).id()));
+    assertThat(HardRules.contents(answer).stream().flatMap(it -> it.sources().stream()))
+        .allMatch(source -> late.stream().anyMatch(item -> item.id().equals(source.item())));
+    assertThat(answer.questions()).hasSize(4);
+  }
+
+  @Test
   void withoutMaterialThereAreOnlyQuestions() {
     Drafted answer = draft(Briefs.of("memoir", List.of()));
 

@@ -187,6 +187,7 @@ class RefiningTest {
             .map(section ->
                 section.id().equals(changed.id())
                     ? new SectionBrief(section.id(), section.heading(), section.guide(), blocks)
+                        .with(section.evidence())
                     : section)
             .toList());
   }
