@@ -1,6 +1,5 @@
 import ghostwriter.queue.DraftQueue;
 import ghostwriter.queue.DraftRequest;
-import ghostwriter.transcript.RecordedTurn;
 import ghostwriter.transcript.Transcripts;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.Urgency;
@@ -28,22 +27,13 @@ final class Backlog {
       server.inTransaction(() -> {
         for (int i = 0; i < BATCH && projects.size() < size; i++) {
           ProjectId project = server.newBook(author);
-          server.bean(Transcripts.class).addRecording(project, "talk", talk());
+          server.bean(Transcripts.class).addRecording(project, "talk", Story.talk(TURNS));
           projects.add(project);
         }
         return projects;
       });
     }
     tidy();
-  }
-
-  private static List<RecordedTurn> talk() {
-    var story = new Story();
-    List<RecordedTurn> turns = new ArrayList<>();
-    for (int turn = 1; turn <= TURNS; turn++) {
-      turns.add(new RecordedTurn(turn, "Rosa", true, new Words(story.next())));
-    }
-    return turns;
   }
 
   /// Lets all of them wait, those first that have never been drafted, and behind everything that clients ask for.

@@ -1,7 +1,5 @@
-import ghostwriter.transcript.RecordedTurn;
 import ghostwriter.transcript.Transcripts;
 import ghostwriter.vocabulary.ProjectId;
-import ghostwriter.vocabulary.Words;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -94,7 +92,7 @@ final class Latency {
     Server.Author author = server.newAuthor();
     ProjectId book = server.inTransaction(() -> {
       ProjectId project = server.newBook(author.person());
-      server.bean(Transcripts.class).addRecording(project, "talk", talk());
+      server.bean(Transcripts.class).addRecording(project, "talk", Story.talk(TURNS));
       return project;
     });
     HttpResponse<Stream<String>> feed = http.send(get(author, book, "/feed"), BodyHandlers.ofLines());
@@ -146,14 +144,5 @@ final class Latency {
         .header("Content-Type", "application/json")
         .POST(BodyPublishers.ofString("{\"urgency\": \"high\"}"))
         .build();
-  }
-
-  private static List<RecordedTurn> talk() {
-    var story = new Story();
-    List<RecordedTurn> turns = new ArrayList<>();
-    for (int turn = 1; turn <= TURNS; turn++) {
-      turns.add(new RecordedTurn(turn, "Rosa", true, new Words(story.next())));
-    }
-    return turns;
   }
 }

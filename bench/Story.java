@@ -1,5 +1,8 @@
+import ghostwriter.transcript.RecordedTurn;
+import ghostwriter.vocabulary.Words;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /// What a client tells, turn by turn: some thirty or some sixty words, with names, places and years, so that the
 /// interviewer has something to write down each time.
@@ -22,6 +25,14 @@ final class Story {
 
   private final Random random = new Random();
   private int told;
+
+  /// A recorded talk of so many turns, all of them the client's.
+  static List<RecordedTurn> talk(int turns) {
+    var story = new Story();
+    return IntStream.rangeClosed(1, turns)
+        .mapToObj(turn -> new RecordedTurn(turn, "Rosa", true, new Words(story.next())))
+        .toList();
+  }
 
   String next() {
     told++;
