@@ -67,27 +67,24 @@ final class Scribe {
     if (!prompt.isOfUse()) {
       return nothingSaid(brief, before);
     }
-    Answer answer = answer(prompt, before);
+    Answer answer = answer(brief, prompt, before);
     // Once more, with the fault named, and not again: some faults are the model's nature.
     return switch (answer) {
-      case Malformed malformed -> answer(prompt.after(malformed.fault()), answer.usage());
-      case Incomplete cut when !cut.filtered() -> answer(prompt.after(TOO_LONG), answer.usage());
+      case Malformed malformed -> answer(brief, prompt.after(malformed.fault()), answer.usage());
+      case Incomplete cut when !cut.filtered() ->
+          answer(brief, prompt.after(TOO_LONG), answer.usage());
       default -> answer;
     };
   }
 
   /// Whoever said nothing is asked, and nobody is paid for that.
   private static Drafted nothingSaid(Brief brief, Usage before) {
-    List<Answer.Question> questions =
-        brief.sections().stream()
-            .filter(section -> section.blocks().isEmpty() && !section.locked())
-            .map(
-                section -> new Answer.Question(section.id(), new Words(section.guide().question())))
-            .toList();
+    List<Answer.Question> questions = Silence.about(brief, List.of(), List.of());
     return new Drafted(List.of(), questions, new Words("I found nothing new to add."), before);
   }
 
-  private Answer answer(DraftingPrompt prompt, Usage before) throws InterruptedException {
+  private Answer answer(Brief brief, DraftingPrompt prompt, Usage before)
+      throws InterruptedException {
     Optional<Fault> closed = breaker.standsAgainst();
     if (closed.isPresent()) {
       return failed(closed.get(), before);
@@ -97,7 +94,7 @@ final class Scribe {
     breaker.heed(tried.reply());
     Usage usage = before.and(usage(tried, clock.millis() - begun));
     return switch (tried.reply()) {
-      case Whole(var text, _) -> read(prompt, text, usage);
+      case Whole(var text, _) -> read(brief, prompt, text, usage);
       case Declined(var refusal, _) -> new Refused(refusal, usage);
       case CutShort(var end, _) -> new Incomplete(end == End.FILTERED, usage);
       case AtWork _ -> failed(Fault.down("no_answer"), usage);
@@ -128,10 +125,10 @@ final class Scribe {
         price.map(known -> known.of(tally)).orElse(null));
   }
 
-  private Answer read(DraftingPrompt prompt, Words text, Usage usage) {
+  private Answer read(Brief brief, DraftingPrompt prompt, Words text, Usage usage) {
     return switch (prompt.read(text, () -> new BlockId(ids.next()))) {
       case Reading.Usable(var edits, var questions, var summary) ->
-          new Drafted(edits, questions, summary, usage, text);
+          new Drafted(edits, Silence.about(brief, edits, questions), summary, usage, text);
       case Reading.Faulty(var fault) -> new Malformed(fault, usage);
     };
   }

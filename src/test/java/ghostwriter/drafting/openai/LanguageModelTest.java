@@ -80,12 +80,23 @@ class LanguageModelTest {
 
   @Test
   void whereNothingWasSaidNobodyIsAskedAndNothingPaid() {
-    Answer answer = alone.draft(Salt.brief().with(List.of(Salt.brief().sections().getLast())));
+    Answer answer =
+        alone.draft(Salt.brief().with(List.of(Salt.brief().sections().get(1).with(List.of()))));
 
     assertThat(((Drafted) answer).questions())
-        .containsExactly(new Answer.Question(Salt.SEA, new Words("What did it take?")));
+        .containsExactly(new Answer.Question(Salt.TRADE, new Words("How was it sold?")));
     assertThat(answer.usage().cost()).isEqualTo(BigDecimal.ZERO);
     assertThat(api.requests).isEmpty();
+  }
+
+  @Test
+  void aSectionThatStaysEmptyIsAskedAboutOnceWhateverTheModelAsks() {
+    api.says(GOOD);
+
+    Drafted drafted = (Drafted) alone.draft(Salt.brief());
+    // The sea is empty too, but a question about it is on the list already.
+    assertThat(drafted.questions())
+        .containsExactly(new Answer.Question(Salt.TRADE, new Words("How was it sold?")));
   }
 
   @ParameterizedTest
