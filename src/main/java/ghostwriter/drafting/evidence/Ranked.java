@@ -59,6 +59,11 @@ public final class Ranked {
         : Optional.empty();
   }
 
+  /// The same, read as far as that.
+  Ranked upTo(Through later) {
+    return new Ranked(later, language, items, passages, ranking);
+  }
+
   Through through() {
     return through;
   }

@@ -108,6 +108,9 @@ public class Rankings {
   }
 
   private Ranked carriedOn(Reading reading, Ranked known) {
+    if (reading.items().isEmpty()) {
+      return known.upTo(reading.through());
+    }
     List<ConversationItem> items = new ArrayList<>(known.items());
     items.addAll(reading.items());
     List<Utterance> more = Utterance.of(reading.items(), known.items());
