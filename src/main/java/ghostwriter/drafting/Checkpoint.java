@@ -25,6 +25,11 @@ record Checkpoint(int base, Through through, Answer.Drafted answer, List<Edit> r
     return new Checkpoint(base, through, answer, refused == null ? List.of() : refused);
   }
 
+  /// The same with another answer.
+  Checkpoint with(Answer.Drafted other) {
+    return new Checkpoint(base, through, other, refused);
+  }
+
   boolean restsOnNothing() {
     return answer.edits().isEmpty() && !refused.isEmpty();
   }

@@ -75,7 +75,13 @@ class Drafter {
   JobOutcome draft(DraftJob job) {
     Optional<Checkpoint> kept =
         job.answer().map(answer -> json.readValue(answer, Checkpoint.class));
-    return kept.map(checkpoint -> publish(job, checkpoint)).orElseGet(() -> ask(job));
+    return kept.map(checkpoint -> goOn(job, checkpoint)).orElseGet(() -> ask(job));
+  }
+
+  /// With an answer that an earlier attempt received.
+  private JobOutcome goOn(DraftJob job, Checkpoint checkpoint) {
+    Optional<Briefs.Read> read = snapshot.execute(_ -> read(job));
+    return publish(job, read.map(it -> doubted(job, it.bare(), checkpoint)).orElse(checkpoint));
   }
 
   private JobOutcome ask(DraftJob job) {
@@ -113,7 +119,7 @@ class Drafter {
 
   private JobOutcome answered(DraftJob job, Briefs.Assembled read, Answer answer) {
     return switch (answer) {
-      case Answer.Drafted drafted -> keep(job, checked(job, read, drafted));
+      case Answer.Drafted drafted -> keep(job, read.brief(), admitted(read, drafted));
       case Answer.Busy busy -> new TryLater(failure(job, answer), busy.retryAfter());
       case Answer.Unreachable _, Answer.Malformed _ ->
           new TryLater(failure(job, answer), Duration.ZERO);
@@ -137,9 +143,8 @@ class Drafter {
         .orElse(Answer.Usage.NONE);
   }
 
-  /// Whatever model it was: what rests on nothing that was said is left out, and of the rest, what
-  /// its sources do not bear out is marked.
-  private Checkpoint checked(DraftJob job, Briefs.Assembled read, Answer.Drafted drafted) {
+  /// Whatever model it was: what rests on nothing that was said is left out.
+  private static Checkpoint admitted(Briefs.Assembled read, Answer.Drafted drafted) {
     Admission admission = Admission.of(read.brief(), drafted.edits());
     List<Answer.Question> questions = new ArrayList<>(drafted.questions());
     admission.questions().stream()
@@ -147,21 +152,23 @@ class Drafter {
             drafted.questions().stream().noneMatch(it -> it.section().equals(question.section())))
         .forEach(questions::add);
     Answer.Drafted admitted = drafted.with(admission.admitted(), questions);
-    return new Checkpoint(
-        read.base(), read.through(), doubted(job, read, admitted), admission.refused());
+    return new Checkpoint(read.base(), read.through(), admitted, admission.refused());
   }
 
-  private Answer.Drafted doubted(DraftJob job, Briefs.Assembled read, Answer.Drafted drafted) {
+  /// Before anything that takes time: what was received is not to be paid for again.
+  private JobOutcome keep(DraftJob job, Brief brief, Checkpoint checkpoint) {
+    queue.keepAnswer(job, json.writeValueAsString(checkpoint));
+    return publish(job, doubted(job, brief, checkpoint));
+  }
+
+  /// Marks what the sources do not bear out.
+  private Checkpoint doubted(DraftJob job, Brief brief, Checkpoint checkpoint) {
     Set<ItemId> cited = new HashSet<>();
-    for (Edit edit : drafted.edits()) {
+    for (Edit edit : checkpoint.answer().edits()) {
       edit.wording().ifPresent(content -> content.sources().forEach(it -> cited.add(it.item())));
     }
-    return marking.of(read.brief(), drafted, transcripts.find(job.project(), cited));
-  }
-
-  private JobOutcome keep(DraftJob job, Checkpoint checkpoint) {
-    queue.keepAnswer(job, json.writeValueAsString(checkpoint));
-    return publish(job, checkpoint);
+    return checkpoint.with(
+        marking.of(brief, checkpoint.answer(), transcripts.find(job.project(), cited)));
   }
 
   /// The document's change, the questions, the news and the end of the job: one transaction, or

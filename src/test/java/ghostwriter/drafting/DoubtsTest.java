@@ -16,6 +16,7 @@ import ghostwriter.vocabulary.PersonId;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.Source;
 import ghostwriter.vocabulary.Words;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -28,7 +29,8 @@ import org.junit.jupiter.api.TestInstance;
 class DoubtsTest {
   private static final Author SOMEBODY = new Author.ByHand(new PersonId(UUID.randomUUID()));
 
-  private final Workbench bench = new Workbench(new SteppingClock());
+  private final SteppingClock clock = new SteppingClock();
+  private final Workbench bench = new Workbench(clock);
   private ProjectId project;
 
   @BeforeEach
@@ -65,6 +67,25 @@ class DoubtsTest {
   }
 
   @Test
+  void anAnswerThatAnEarlierAttemptReceivedIsMarkedAsWell() {
+    int asked = bench.model.asked.size();
+    bench
+        .house
+        .sql
+        .sql("alter table version add constraint never check (false) not valid")
+        .update();
+    script("We left Wick by boat in 1961.");
+    bench.draft(project, "the harbour");
+    bench.house.sql.sql("alter table version drop constraint never").update();
+    clock.advance(Duration.ofSeconds(5));
+    bench.house.queue.beat(bench.worker);
+    bench.runAll();
+
+    assertThat(bench.model.asked).hasSize(asked + 1);
+    assertThat(bench.blocks(project).getFirst().content().doubts()).hasSize(1);
+  }
+
+  @Test
   void whoStandsByItEndsTheDoubtAndKeepsTheText() {
     Block block = drafted("We left Wick by boat in 1961.");
     byHand(new Edit.Reaffirm(block.id(), block.content().sources()));
@@ -84,6 +105,12 @@ class DoubtsTest {
   }
 
   private Block drafted(String text) {
+    script(text);
+    bench.draft(project, "the harbour");
+    return bench.blocks(project).getFirst();
+  }
+
+  private void script(String text) {
     bench.model.then(brief -> {
       var item = brief.material().getFirst();
       var source = new Source(item.id(), item.revision(), 0, item.text().text().length());
@@ -93,8 +120,6 @@ class DoubtsTest {
       return ScriptedModel.drafted(
           List.of(new Edit.Insert(section, null, ScriptedModel.block(), content)));
     });
-    bench.draft(project, "the harbour");
-    return bench.blocks(project).getFirst();
   }
 
   private void byHand(Edit edit) {
