@@ -71,6 +71,11 @@ final class Sessions {
     }
 
     @Override
+    public boolean readsEverything() {
+      return quick.readsEverything();
+    }
+
+    @Override
     public boolean speaks(Locale language) {
       return quick.speaks(language);
     }

@@ -130,8 +130,11 @@ public class Briefs {
   /// @param model who is going to read it
   public Assembled assemble(Read read, DraftModel model) {
     Brief bare = read.bare();
-    Ranked ranked = rankings.of(read.conversation());
-    int tokens = model.readsEverything() ? Packs.UNBOUNDED : packTokens;
+    boolean all = model.readsEverything();
+    // Whoever reads everything has only to place it, for which words do; meanings would cost more
+    // than all the rest of such a draft.
+    Ranked ranked = all ? rankings.byWords(read.conversation()) : rankings.of(read.conversation());
+    int tokens = all ? Packs.UNBOUNDED : packTokens;
     var packs = new Packs(ranked, bare.language(), tokens);
     Brief brief =
         bare.refinement()

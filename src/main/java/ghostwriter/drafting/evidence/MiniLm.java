@@ -32,7 +32,8 @@ public final class MiniLm implements MeaningModel {
   /// In word pieces; some 180 words.
   private static final int LONGEST = 256;
 
-  private static final int THREADS = Math.min(2, Runtime.getRuntime().availableProcessors());
+  /// The one that asks: others would not stand back where it does.
+  private static final int THREADS = 1;
 
   private record Loaded(OrtEnvironment runtime, OrtSession session, WordPieces pieces) {}
 

@@ -79,10 +79,23 @@ public class Rankings {
         : Optional.empty();
   }
 
-  /// Ranks what was read. Call it with no transaction open: the first time may take seconds.
+  /// Ranks what was read, by words and by meaning. Call it with no transaction open: the first time
+  /// may take seconds.
   public Ranked of(Reading reading) {
+    return of(reading, model.speaks(reading.language()));
+  }
+
+  /// Ranks what was read by its words alone, which costs next to nothing.
+  public Ranked byWords(Reading reading) {
+    return of(reading, false);
+  }
+
+  private Ranked of(Reading reading, boolean byMeaning) {
     Ranked ranked =
-        reading.known().map(known -> carriedOn(reading, known)).orElseGet(() -> begun(reading));
+        reading
+            .known()
+            .map(known -> carriedOn(reading, known, byMeaning))
+            .orElseGet(() -> begun(reading, byMeaning));
     synchronized (kept) {
       kept.put(reading.project(), ranked);
     }
@@ -95,11 +108,11 @@ public class Rankings {
     }
   }
 
-  private Ranked begun(Reading reading) {
+  private Ranked begun(Reading reading, boolean byMeaning) {
     List<Utterance> turns = Utterance.of(reading.items());
     List<Read> passages = List.of();
     Meanings meanings = Meanings.UNKNOWN;
-    if (model.speaks(reading.language())) {
+    if (byMeaning) {
       passages = read(reading.project(), reading.items(), List.of(), store.of(reading.project()));
       meanings = meanings(passages);
     }
@@ -107,7 +120,7 @@ public class Rankings {
     return new Ranked(reading.through(), reading.language(), reading.items(), passages, ranking);
   }
 
-  private Ranked carriedOn(Reading reading, Ranked known) {
+  private Ranked carriedOn(Reading reading, Ranked known, boolean byMeaning) {
     if (reading.items().isEmpty()) {
       return known.upTo(reading.through());
     }
@@ -116,7 +129,7 @@ public class Rankings {
     List<Utterance> more = Utterance.of(reading.items(), known.items());
     List<Read> passages = List.of();
     Meanings meanings = Meanings.UNKNOWN;
-    if (model.speaks(reading.language())) {
+    if (byMeaning) {
       List<Read> settled = known.passages().subList(0, known.settledPassages());
       List<Read> open = known.passages().subList(settled.size(), known.passages().size());
       passages = read(reading.project(), items, settled, spots(open));
