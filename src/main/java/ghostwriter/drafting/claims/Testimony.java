@@ -13,6 +13,11 @@ public record Testimony(List<String> said, List<String> asked) {
     asked = List.copyOf(asked);
   }
 
+  /// Whether these very words were said in one go.
+  boolean says(String sentence) {
+    return said.stream().anyMatch(text -> text.contains(sentence));
+  }
+
   String all() {
     return String.join("\n", said) + "\n" + String.join("\n", asked);
   }

@@ -25,6 +25,12 @@ class ClaimCheckTest {
   }
 
   @Test
+  void whatWasSaidWordForWordIsNotInDoubtEvenWhereItWasTakenBackLater() {
+    assertThat(doubts("We sold her. We did not sell her.", "We sold her. We did not sell her."))
+        .isEmpty();
+  }
+
+  @Test
   void aNumberThatNobodySaidIsInDoubt() {
     assertThat(doubts("There were nine men in her, and two came out alive."))
         .containsExactly("NUMBER nine");
@@ -92,6 +98,10 @@ class ClaimCheckTest {
         .containsExactly("NUMBER 1972");
     assertThat(doubts("Die Nachbarn weinten am Zaun vor lauter Kummer.", testimony, Locale.GERMAN))
         .containsExactly("UNSUPPORTED Die Nachbarn weinten am Zaun vor lauter Kummer.");
+  }
+
+  private static List<String> doubts(String block, String said) {
+    return doubts(block, new Testimony(List.of(said), List.of()), Locale.UK);
   }
 
   private static List<String> doubts(String block) {
