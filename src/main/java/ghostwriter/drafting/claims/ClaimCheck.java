@@ -6,6 +6,7 @@ import ghostwriter.drafting.Span;
 import ghostwriter.drafting.evidence.MeaningModel;
 import ghostwriter.vocabulary.Words;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,7 @@ public final class ClaimCheck {
     for (Span span : claims) {
       doubts.addAll(check.sentence(markdown, span));
     }
+    doubts.sort(Comparator.comparingInt(Doubt::from));
     return doubts;
   }
 

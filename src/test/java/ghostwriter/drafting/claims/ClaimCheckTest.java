@@ -49,6 +49,12 @@ class ClaimCheckTest {
   }
 
   @Test
+  void doubtsComeInTheOrderOfTheText() {
+    assertThat(doubts("In Lowestoft, in 1961, nine men were in the Fidelity."))
+        .containsExactly("NAME Lowestoft", "NUMBER 1961", "NUMBER nine");
+  }
+
+  @Test
   void whatAQuestionNamesMayBeTakenUp() {
     var testimony =
         new Testimony(
