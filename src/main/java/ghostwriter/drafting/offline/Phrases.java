@@ -9,15 +9,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What people say when they do not speak for the book: regular expressions from
 /// `phrases/{name}.en.txt`. In other languages than English nothing matches.
-public record Phrases(List<Pattern> patterns) {
+public final class Phrases {
   /// How much of a text is looked at, in characters: expressions with repetitions need stack.
   private static final int REACH = 2_000;
 
-  public Phrases {
-    patterns = List.copyOf(patterns);
+  private final List<Pattern> patterns;
+
+  /// All of them at once: most texts hold none, and are gone through once then.
+  private final Pattern any;
+
+  private Phrases(List<String> lines) {
+    this.patterns = lines.stream().map(line -> compiled(expression(line))).toList();
+    Stream<String> inside = lines.stream().filter(line -> !line.startsWith("^"));
+    Stream<String> first = lines.stream().filter(line -> line.startsWith("^"));
+    String joined = inside.map(line -> "(?:" + line + ")").collect(Collectors.joining("|"));
+    this.any =
+        compiled(
+            Stream.concat(
+                    joined.isEmpty() ? Stream.of() : Stream.of(expression(joined)),
+                    first.map(line -> "(?:" + expression(line) + ")"))
+                .collect(Collectors.joining("|")));
   }
 
   public static Phrases named(String name) {
@@ -34,7 +50,7 @@ public record Phrases(List<Pattern> patterns) {
 
   public boolean areIn(String text) {
     String plain = text.substring(0, Math.min(text.length(), REACH)).replace('’', '\'');
-    return patterns.stream().anyMatch(pattern -> pattern.matcher(plain).find());
+    return any.matcher(plain).find();
   }
 
   /// From where the first of them begins to where the last one ends.
@@ -49,16 +65,14 @@ public record Phrases(List<Pattern> patterns) {
 
   private static Phrases of(String lines) {
     return new Phrases(
-        lines
-            .lines()
-            .filter(line -> !line.isBlank() && !line.startsWith("#"))
-            .map(Phrases::pattern)
-            .toList());
+        lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList());
   }
 
-  private static Pattern pattern(String line) {
-    String expression =
-        line.startsWith("^") ? "^[\"'“‘]?" + line.substring(1) : "(?:^|\\b)(?:" + line + ")";
+  private static String expression(String line) {
+    return line.startsWith("^") ? "^[\"'“‘]?" + line.substring(1) : "(?:^|\\b)(?:" + line + ")";
+  }
+
+  private static Pattern compiled(String expression) {
     return Pattern.compile(expression, Pattern.CASE_INSENSITIVE);
   }
 }
