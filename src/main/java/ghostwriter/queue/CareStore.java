@@ -154,9 +154,13 @@ final class CareStore {
     return sql.sql(
             """
             select project_id from draft_slot
-             where (waiting_job is not null and due_at > :now)
-                or project_id in (
-                  select project_id from draft_job where status = 'queued' and created_at > :low)
+             where project_id in (
+               select project_id from draft_slot where state = 'ready' and due_at > :now
+               union all
+               select project_id from draft_slot
+                where state = 'running' and waiting_job is not null and due_at > :now
+               union all
+               select project_id from draft_job where status = 'queued' and created_at > :low)
              order by project_id
                for update
             """)
