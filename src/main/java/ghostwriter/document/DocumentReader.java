@@ -110,7 +110,7 @@ final class DocumentReader {
   private Document assemble(ProjectId project, Layout layout, Map<UUID, Block> blocks) {
     List<UUID> missing = layout.revisions.stream().filter(id -> !blocks.containsKey(id)).toList();
     if (!missing.isEmpty()) {
-      read(project, missing, blocks);
+      blocks.putAll(read(project, missing));
     }
     Map<UUID, Mark> marks = marks(project);
     List<Section> sections =
@@ -164,10 +164,13 @@ final class DocumentReader {
 
   /// A block as it stood in a version.
   Optional<Block> block(ProjectId project, int version, BlockId block) {
+    return revision(project, version, block).map(id -> known(read(project, List.of(id)), id));
+  }
+
+  private Optional<UUID> revision(ProjectId project, int version, BlockId block) {
     return sql.sql(
             """
-            select id, block_id, kind, markdown, origin, touched, grounding, sources::text,
-                   doubts::text, job_id
+            select id
               from revision
              where project_id = :project and block_id = :block
                and id = any (select unnest(revisions) from version
@@ -176,11 +179,12 @@ final class DocumentReader {
         .param("project", project.value())
         .param("block", block.value())
         .param("version", version)
-        .query((row, _) -> block(row))
+        .query(UUID.class)
         .optional();
   }
 
-  private void read(ProjectId project, List<UUID> revisions, Map<UUID, Block> blocks) {
+  private Map<UUID, Block> read(ProjectId project, List<UUID> revisions) {
+    Map<UUID, Block> blocks = new HashMap<>();
     sql.sql(
             """
             select id, block_id, kind, markdown, origin, touched, grounding, sources::text,
@@ -192,6 +196,7 @@ final class DocumentReader {
         .query(row -> {
           blocks.put(row.getObject("id", UUID.class), block(row));
         });
+    return blocks;
   }
 
   private Block block(ResultSet row) throws SQLException {
