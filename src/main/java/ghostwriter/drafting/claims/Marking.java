@@ -63,18 +63,20 @@ public final class Marking {
   }
 
   private static Optional<Question> question(Edit edit, Cited cited) {
-    return switch (edit) {
-      case Edit.Insert insert -> question(Optional.of(insert.section()), insert.content());
-      case Edit.Replace replace -> question(cited.sectionOf(replace.block()), replace.content());
-      default -> Optional.empty();
-    };
+    return section(edit, cited)
+        .flatMap(section -> edit.wording().flatMap(content -> question(section, content)));
   }
 
-  private static Optional<Question> question(Optional<SectionId> section, Content content) {
-    return section.flatMap(in ->
-        content.doubts().stream()
-            .findFirst()
-            .map(doubt -> new Question(in, new Words(ask(doubt, content.markdown().text())))));
+  private static Optional<SectionId> section(Edit edit, Cited cited) {
+    return edit instanceof Edit.Insert insert
+        ? Optional.of(insert.section())
+        : edit.changed().flatMap(cited::sectionOf);
+  }
+
+  private static Optional<Question> question(SectionId section, Content content) {
+    return content.doubts().stream()
+        .findFirst()
+        .map(doubt -> new Question(section, new Words(ask(doubt, content.markdown().text()))));
   }
 
   private static String ask(Doubt doubt, String text) {
