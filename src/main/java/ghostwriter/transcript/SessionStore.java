@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -146,6 +148,27 @@ final class SessionStore {
         .param("project", project.value())
         .query((row, _) -> new SessionId(row.getObject("id", UUID.class)))
         .list();
+  }
+
+  /// How far each of a project's sessions was told.
+  Through settled(ProjectId project) {
+    Map<SessionId, Integer> told = new HashMap<>();
+    sql.sql("select id, told from session where project_id = :project")
+        .param("project", project.value())
+        .query(row -> {
+          told.put(new SessionId(row.getObject("id", UUID.class)), row.getInt("told"));
+        });
+    return new Through(told);
+  }
+
+  Map<SessionId, String> names(ProjectId project) {
+    Map<SessionId, String> names = new HashMap<>();
+    sql.sql("select id, name from session where project_id = :project")
+        .param("project", project.value())
+        .query(row -> {
+          names.put(new SessionId(row.getObject("id", UUID.class)), row.getString("name"));
+        });
+    return names;
   }
 
   /// The projects that have a transcript, page by page.

@@ -15,12 +15,10 @@ import ghostwriter.vocabulary.Words;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -274,24 +272,12 @@ public class Transcripts {
 
   /// How far each session of a project may be read.
   public Through settled(ProjectId project) {
-    Map<SessionId, Integer> told = new HashMap<>();
-    sql.sql("select id, told from session where project_id = :project")
-        .param("project", project.value())
-        .query(row -> {
-          told.put(new SessionId(row.getObject("id", UUID.class)), row.getInt("told"));
-        });
-    return new Through(told);
+    return sessions.settled(project);
   }
 
   /// The name each session of a project goes by.
   public Map<SessionId, String> names(ProjectId project) {
-    Map<SessionId, String> names = new HashMap<>();
-    sql.sql("select id, name from session where project_id = :project")
-        .param("project", project.value())
-        .query(row -> {
-          names.put(new SessionId(row.getObject("id", UUID.class)), row.getString("name"));
-        });
-    return names;
+    return sessions.names(project);
   }
 
   /// How much each of these projects holds; those without a word are left out.
