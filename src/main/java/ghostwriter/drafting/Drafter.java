@@ -168,7 +168,11 @@ class Drafter {
       edit.wording().ifPresent(content -> content.sources().forEach(it -> cited.add(it.item())));
     }
     return checkpoint.with(
-        marking.of(brief, checkpoint.answer(), transcripts.find(job.project(), cited)));
+        marking.of(
+            brief,
+            checkpoint.answer(),
+            transcripts.find(job.project(), cited),
+            transcripts.before(job.project(), cited, Marking.BEFORE)));
   }
 
   /// The document's change, the questions, the news and the end of the job: one transaction, or

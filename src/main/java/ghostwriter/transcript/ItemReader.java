@@ -9,6 +9,7 @@ import ghostwriter.vocabulary.Source;
 import ghostwriter.vocabulary.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -127,12 +128,55 @@ final class ItemReader {
                    (select * from unnest(cast(:sessions as uuid[]), cast(:ids as text[])))
             """)
         .param("project", project.value())
-        .param("sessions", items.stream().map(i -> i.session().value()).toArray(UUID[]::new))
-        .param("ids", items.stream().map(ItemId::id).toArray(String[]::new))
+        .param("sessions", sessions(items))
+        .param("ids", ids(items))
         .query((row, _) -> item(row))
         .list()
         .forEach(item -> found.put(item.id(), item));
     return found;
+  }
+
+  Map<ItemId, List<ConversationItem>> before(
+      ProjectId project, Collection<ItemId> answers, int turns) {
+    Map<ItemId, List<ConversationItem>> before = new HashMap<>();
+    sql.sql(
+            """
+            select a.id as answer,
+                   q.session_id, q.id, q.turn, q.revision, q.role, q.speaker, q.client, q.text
+              from item a
+             cross join lateral (
+                    select session_id, id, turn, revision, role, speaker, client, text
+                      from item
+                     where project_id = :project and session_id = a.session_id and turn < a.turn
+                       and mode = 'ghostwriting' and kind = 'message' and role <> 'system'
+                       and status in ('completed', 'incomplete') and text <> ''
+                     order by turn desc
+                     limit :turns) q
+             where a.project_id = :project
+               and (a.session_id, a.id) in
+                   (select * from unnest(cast(:sessions as uuid[]), cast(:ids as text[])))
+             order by q.turn
+            """)
+        .param("project", project.value())
+        .param("sessions", sessions(answers))
+        .param("ids", ids(answers))
+        .param("turns", turns)
+        .query(row -> {
+          ConversationItem item = item(row);
+          before
+              .computeIfAbsent(
+                  new ItemId(item.id().session(), row.getString("answer")), _ -> new ArrayList<>())
+              .add(item);
+        });
+    return before;
+  }
+
+  private static UUID[] sessions(Collection<ItemId> items) {
+    return items.stream().map(item -> item.session().value()).toArray(UUID[]::new);
+  }
+
+  private static String[] ids(Collection<ItemId> items) {
+    return items.stream().map(ItemId::id).toArray(String[]::new);
   }
 
   Optional<ConversationItem> lastSaid(ProjectId project, SessionId session) {

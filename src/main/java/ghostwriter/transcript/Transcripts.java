@@ -243,6 +243,14 @@ public class Transcripts {
     return reader.find(project, wanted);
   }
 
+  /// What was being answered: the turns before each of these items in its own session, in order.
+  ///
+  /// @param turns how many before each of them at most
+  public Map<ItemId, List<ConversationItem>> before(
+      ProjectId project, Collection<ItemId> answers, int turns) {
+    return reader.before(project, answers, turns);
+  }
+
   /// The newest thing the client said in a session, withdrawn or lost words left out. It has no
   /// words yet while they are still being written down.
   public Optional<ConversationItem> lastSaid(ProjectId project, SessionId session) {

@@ -10,14 +10,20 @@ import ghostwriter.document.Content;
 import ghostwriter.document.Doubt;
 import ghostwriter.document.Edit;
 import ghostwriter.document.Grounding;
+import ghostwriter.drafting.Brief.SectionBrief;
 import ghostwriter.notebook.Todo;
+import ghostwriter.queue.DraftRequest;
 import ghostwriter.testing.SteppingClock;
+import ghostwriter.transcript.ConversationItem;
+import ghostwriter.transcript.RecordedTurn;
 import ghostwriter.vocabulary.PersonId;
 import ghostwriter.vocabulary.ProjectId;
+import ghostwriter.vocabulary.SectionId;
 import ghostwriter.vocabulary.Source;
 import ghostwriter.vocabulary.Words;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,20 +75,46 @@ class DoubtsTest {
   @Test
   void anAnswerThatAnEarlierAttemptReceivedIsMarkedAsWell() {
     int asked = bench.model.asked.size();
-    bench
-        .house
-        .sql
-        .sql("alter table version add constraint never check (false) not valid")
-        .update();
     script("We left Wick by boat in 1961.");
-    bench.draft(project, "the harbour");
-    bench.house.sql.sql("alter table version drop constraint never").update();
-    clock.advance(Duration.ofSeconds(5));
-    bench.house.queue.beat(bench.worker);
-    bench.runAll();
+    onASecondAttempt(() -> bench.ask(project, "the harbour"));
 
     assertThat(bench.model.asked).hasSize(asked + 1);
     assertThat(bench.blocks(project).getFirst().content().doubts()).hasSize(1);
+  }
+
+  @Test
+  void whatAQuestionNamedIsNotAskedAboutHoweverLongAgoItWasAnswered() {
+    answered("And then to Lybster, in nineteen fifty-four?", "Yes, to my aunt, on the cart.");
+    nothingToWrite();
+    bench.house.said(project, "My aunt had a cart.");
+    script("We went to my aunt in Lybster in 1954, on the cart.", "Yes, to my aunt, on the cart.");
+    bench.draft(project, "the aunt");
+
+    assertThat(bench.model.asked.getLast().material()).hasSize(1);
+    assertThat(bench.blocks(project).getFirst().content().doubts()).isEmpty();
+  }
+
+  @Test
+  void itIsNotAskedAboutOnASecondAttemptAtARefinementEither() {
+    answered("And then to Lybster, in nineteen fifty-four?", "Yes, to my aunt, on the cart.");
+    nothingToWrite();
+    script("We went to my aunt in Lybster in 1954, on the cart.", "Yes, to my aunt, on the cart.");
+    SectionId first = bench.house.documents.current(project).sections().getFirst().id();
+    var request = DraftRequest.refine(project, first, new Words("More about my aunt's cart."));
+    onASecondAttempt(() -> bench.house.inTransaction(() -> bench.house.queue.enqueue(request)));
+
+    assertThat(bench.blocks(project).getFirst().content().doubts()).isEmpty();
+  }
+
+  @Test
+  void whatWasSaidLastInAnotherConversationIsNoQuestion() {
+    bench.house.said(project, "We came back by train.");
+    script("We came back from Wick by train.", "We came back by train.");
+    bench.draft(project, "the train");
+
+    assertThat(bench.blocks(project).getFirst().content().doubts())
+        .extracting(Doubt::kind, Doubt::about)
+        .containsExactly(tuple(Doubt.Kind.NAME, new Words("Wick")));
   }
 
   @Test
@@ -110,16 +142,59 @@ class DoubtsTest {
     return bench.blocks(project).getFirst();
   }
 
+  private void answered(String question, String answer) {
+    var turns =
+        List.of(
+            new RecordedTurn(1, "Interviewer", false, new Words(question)),
+            new RecordedTurn(2, "Client", true, new Words(answer)));
+    bench.house.inTransaction(
+        () -> bench.house.transcripts.addRecording(project, "talk.txt", turns));
+  }
+
+  /// Everything that was said is old then.
+  private void nothingToWrite() {
+    bench.model.then(_ -> ScriptedModel.drafted(List.of()));
+    bench.draft(project, "what there is");
+  }
+
+  /// The first one breaks off when its answer is there.
+  private void onASecondAttempt(Runnable request) {
+    bench
+        .house
+        .sql
+        .sql("alter table version add constraint never check (false) not valid")
+        .update();
+    request.run();
+    bench.runAll();
+    bench.house.sql.sql("alter table version drop constraint never").update();
+    clock.advance(Duration.ofSeconds(5));
+    bench.house.queue.beat(bench.worker);
+    bench.runAll();
+  }
+
   private void script(String text) {
+    script(text, "We left Wick by boat in nineteen fifty-nine.");
+  }
+
+  /// @param said the words that it cites
+  private void script(String text, String said) {
     bench.model.then(brief -> {
-      var item = brief.material().getFirst();
-      var source = new Source(item.id(), item.revision(), 0, item.text().text().length());
+      SectionBrief section =
+          brief.sections().stream()
+              .filter(it -> cited(it, said).isPresent())
+              .findFirst()
+              .orElseThrow();
+      ConversationItem item = cited(section, said).orElseThrow();
+      var source = new Source(item.id(), item.revision(), 0, said.length());
       var content =
           new Content(BlockKind.PARAGRAPH, new Words(text), Grounding.SOURCED, List.of(source));
-      var section = brief.sections().getFirst().id();
       return ScriptedModel.drafted(
-          List.of(new Edit.Insert(section, null, ScriptedModel.block(), content)));
+          List.of(new Edit.Insert(section.id(), null, ScriptedModel.block(), content)));
     });
+  }
+
+  private static Optional<ConversationItem> cited(SectionBrief section, String said) {
+    return section.evidence().stream().filter(it -> it.text().text().equals(said)).findFirst();
   }
 
   private void byHand(Edit edit) {

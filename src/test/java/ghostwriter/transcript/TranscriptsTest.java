@@ -116,6 +116,24 @@ class TranscriptsTest {
   }
 
   @Test
+  void whatWasBeingAnsweredStandsBeforeAnItemInItsOwnSession() {
+    house.said(project, "of another day");
+    var session = house.said(project, "a", "b", "c", "d", "e");
+    house.said(project, "later");
+    mark(session, 3, "deleted");
+    var first = new ItemId(session, "imported_1");
+    var second = new ItemId(session, "imported_2");
+    var last = new ItemId(session, "imported_5");
+
+    var before = transcripts.before(project, List.of(first, second, last), 2);
+
+    assertThat(before).containsOnlyKeys(second, last);
+    assertThat(texts(before.getOrDefault(second, List.of()))).containsExactly("a");
+    assertThat(texts(before.getOrDefault(last, List.of()))).containsExactly("b", "d");
+    assertThat(transcripts.before(house.project("memoir").id(), List.of(last), 2)).isEmpty();
+  }
+
+  @Test
   void howFarAReaderHasComeOutlivesBeingWrittenDown() {
     var here = new Through(Map.of(new SessionId(UUID.randomUUID()), 3));
 

@@ -18,22 +18,19 @@ import java.util.stream.Collectors;
 
 /// What was said at a block's sources.
 final class Cited {
-  /// How many turns before an answer may tell what was asked.
-  private static final int BEFORE = 2;
-
   private final Map<ItemId, ConversationItem> items;
-  private final List<ConversationItem> material;
-  private final Map<ItemId, Integer> places = new HashMap<>();
+  private final Map<ItemId, List<ConversationItem>> before;
   private final Map<BlockId, SectionId> sections = new HashMap<>();
   private final String known;
 
   /// @param items the items that the draft cites
-  Cited(Brief brief, Map<ItemId, ConversationItem> items) {
+  /// @param before what each of them answered
+  Cited(
+      Brief brief,
+      Map<ItemId, ConversationItem> items,
+      Map<ItemId, List<ConversationItem>> before) {
     this.items = items;
-    this.material = brief.material();
-    for (int i = 0; i < material.size(); i++) {
-      places.put(material.get(i).id(), i);
-    }
+    this.before = before;
     for (SectionBrief section : brief.sections()) {
       for (Block block : section.blocks()) {
         sections.put(block.id(), section.id());
@@ -62,16 +59,9 @@ final class Cited {
           .ifPresent(item -> {
             said.add(item.text().text());
             asked.add(item.speaker());
-            asked.addAll(before(id));
+            before.getOrDefault(id, List.of()).forEach(turn -> asked.add(turn.text().text()));
           });
     }
     return new Testimony(said, asked);
-  }
-
-  private List<String> before(ItemId id) {
-    int place = places.getOrDefault(id, 0);
-    return material.subList(Math.max(0, place - BEFORE), place).stream()
-        .map(item -> item.text().text())
-        .toList();
   }
 }

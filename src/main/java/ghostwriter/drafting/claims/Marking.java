@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 /// Marks in a draft what its sources do not bear out, and asks the client about it.
 @Component
 public final class Marking {
+  /// How many turns before an answer may tell what was asked.
+  public static final int BEFORE = 2;
+
   /// More than that at once nobody wants to be asked.
   private static final int QUESTIONS = 3;
 
@@ -32,8 +35,13 @@ public final class Marking {
   /// The same draft with its doubts, and a question for the first of them in each section.
   ///
   /// @param items the items that the draft cites
-  public Drafted of(Brief brief, Drafted drafted, Map<ItemId, ConversationItem> items) {
-    var cited = new Cited(brief, items);
+  /// @param before the turns before each of them, [#BEFORE] at most
+  public Drafted of(
+      Brief brief,
+      Drafted drafted,
+      Map<ItemId, ConversationItem> items,
+      Map<ItemId, List<ConversationItem>> before) {
+    var cited = new Cited(brief, items, before);
     List<Edit> edits = drafted.edits().stream().map(edit -> marked(edit, cited, brief)).toList();
     Map<SectionId, Question> asked = new LinkedHashMap<>();
     for (Edit edit : edits) {
