@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -47,74 +46,6 @@ final class ItemReader {
         .param("limit", limit)
         .query((row, _) -> item(row))
         .list();
-  }
-
-  List<ConversationItem> since(ProjectId project, Through read) {
-    return sql.sql(
-            """
-            select i.session_id, i.id, i.turn, i.revision, i.role, i.speaker, i.client, i.text
-              from session s
-              left join unnest(cast(:sessions as uuid[]), cast(:told as int[])) as r (session_id, told)
-                on r.session_id = s.id
-              join item i
-                on i.project_id = s.project_id and i.session_id = s.id
-               and i.told > coalesce(r.told, 0) and i.told <= s.told
-             where s.project_id = :project
-               and i.mode = 'ghostwriting' and i.kind = 'message' and i.role <> 'system'
-               and i.status in ('completed', 'incomplete') and i.text <> ''
-             order by i.session_id, i.turn
-            """)
-        .param("project", project.value())
-        .param("sessions", read.sessions())
-        .param("told", read.numbers())
-        .query((row, _) -> item(row))
-        .list();
-  }
-
-  Set<ItemId> unsaid(ProjectId project, Through read) {
-    return Set.copyOf(
-        sql.sql(
-                """
-                select session_id, id from item
-                 where project_id = :project and status = 'deleted'
-                union
-                select i.session_id, i.id
-                  from session s
-                  left join unnest(cast(:sessions as uuid[]), cast(:told as int[])) as r (session_id, told)
-                    on r.session_id = s.id
-                  join item i
-                    on i.project_id = s.project_id and i.session_id = s.id
-                   and i.told > coalesce(r.told, 0) and i.told <= s.told
-                 where s.project_id = :project
-                   and (i.status not in ('completed', 'incomplete') or i.text = '')
-                """)
-            .param("project", project.value())
-            .param("sessions", read.sessions())
-            .param("told", read.numbers())
-            .query((row, _) ->
-                new ItemId(
-                    new SessionId(row.getObject("session_id", UUID.class)), row.getString("id")))
-            .list());
-  }
-
-  boolean saidSince(ProjectId project, Through read) {
-    return sql.sql(
-            """
-            select exists (
-              select 1
-                from session s
-                left join unnest(cast(:sessions as uuid[]), cast(:told as int[])) as r (session_id, told)
-                  on r.session_id = s.id
-                join item i
-                  on i.project_id = s.project_id and i.session_id = s.id
-               and i.told > coalesce(r.told, 0) and i.told <= s.told
-               where s.project_id = :project and i.mode = 'ghostwriting' and i.client)
-            """)
-        .param("project", project.value())
-        .param("sessions", read.sessions())
-        .param("told", read.numbers())
-        .query(Boolean.class)
-        .single();
   }
 
   Map<ItemId, ConversationItem> find(ProjectId project, Collection<ItemId> items) {

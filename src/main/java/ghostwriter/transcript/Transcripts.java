@@ -41,6 +41,7 @@ public class Transcripts {
   private final RawEventStore events;
   private final ItemStore items;
   private final ItemReader reader;
+  private final Unread unread;
   private final LiveTranscripts live;
   private final Inspection inspection;
   private final Projects projects;
@@ -61,6 +62,7 @@ public class Transcripts {
     this.events = new RawEventStore(sql, batches, json);
     this.items = new ItemStore(sql, batches);
     this.reader = new ItemReader(sql);
+    this.unread = new Unread(sql);
     this.live = new LiveTranscripts(sessions, events, items);
     this.inspection = new Inspection(sql);
     this.projects = projects;
@@ -217,18 +219,18 @@ public class Transcripts {
   /// The material that was told after a reader's last look, in the conversation's order. What was
   /// said while a project was chosen and its blueprint filled is talk about the book, and none.
   public List<ConversationItem> since(ProjectId project, Through read) {
-    return reader.since(project, read);
+    return unread.since(project, read);
   }
 
   /// What a reader must not keep: items that were withdrawn at any time, and those that were told
   /// anew after its last look and have no words now.
   public Set<ItemId> unsaid(ProjectId project, Through read) {
-    return reader.unsaid(project, read);
+    return unread.unsaid(project, read);
   }
 
   /// Whether the client told material after a reader's last look.
   public boolean saidSince(ProjectId project, Through read) {
-    return reader.saidSince(project, read);
+    return unread.saidSince(project, read);
   }
 
   /// The items that hold these words, best first.
