@@ -1,5 +1,6 @@
 package ghostwriter.drafting.offline;
 
+import ghostwriter.drafting.Phrases;
 import java.util.regex.Pattern;
 
 /// Sentences that belong to the conversation and not to a book: thanks and greetings, the conduct

@@ -1,5 +1,6 @@
 package ghostwriter.drafting.offline;
 
+import ghostwriter.drafting.Phrases;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;

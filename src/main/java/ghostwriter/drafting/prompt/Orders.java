@@ -1,6 +1,6 @@
 package ghostwriter.drafting.prompt;
 
-import ghostwriter.drafting.offline.Phrases;
+import ghostwriter.drafting.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,6 +1,5 @@
-package ghostwriter.drafting.offline;
+package ghostwriter.drafting;
 
-import ghostwriter.drafting.Span;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -54,7 +53,7 @@ public final class Phrases {
   }
 
   /// From where the first of them begins to where the last one ends.
-  Optional<Span> in(String text) {
+  public Optional<Span> in(String text) {
     String plain = text.substring(0, Math.min(text.length(), REACH)).replace('’', '\'');
     return patterns.stream()
         .map(pattern -> pattern.matcher(plain))
