@@ -1,5 +1,7 @@
 package ghostwriter.drafting.prompt;
 
+import ghostwriter.drafting.Sentences;
+import ghostwriter.drafting.Span;
 import ghostwriter.drafting.Terms;
 import ghostwriter.transcript.ConversationItem;
 import ghostwriter.vocabulary.Source;
@@ -7,8 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /// Where in a turn a paragraph has its words from.
 final class Spans {
@@ -18,7 +18,7 @@ final class Spans {
   /// A sentence is cited that shares so many content words with the paragraph, or half of its own.
   private static final int SHARED = 2;
 
-  private static final Pattern SENTENCE = Pattern.compile("\\S[^.!?…\\n]*[.!?…]*[\"'”’)]*");
+  private static final Sentences SENTENCES = new Sentences();
 
   private Spans() {}
 
@@ -26,17 +26,16 @@ final class Spans {
   static Source of(ConversationItem item, String markdown, Locale language) {
     String text = item.text().text();
     Set<String> written = new HashSet<>(Terms.of(markdown, language));
-    List<MatchResult> shared =
+    List<Span> shared =
         text.length() <= SHORT
             ? List.of()
-            : SENTENCE
-                .matcher(text)
-                .results()
-                .filter(sentence -> shares(Terms.of(sentence.group(), language), written))
+            : SENTENCES.of(text, language).stream()
+                .filter(
+                    it -> shares(Terms.of(text.substring(it.from(), it.to()), language), written))
                 .toList();
     return shared.isEmpty()
         ? new Source(item.id(), item.revision(), 0, text.length())
-        : new Source(item.id(), item.revision(), shared.getFirst().start(), shared.getLast().end());
+        : new Source(item.id(), item.revision(), shared.getFirst().from(), shared.getLast().to());
   }
 
   private static boolean shares(List<String> said, Set<String> written) {
