@@ -66,47 +66,13 @@ public record Brief(
 
   /// The same with other sections.
   public Brief with(List<SectionBrief> others) {
-    return new Brief(
-        language,
-        blueprint,
-        others,
-        material,
-        notes,
-        todos,
-        summary,
-        context,
-        targetWords,
-        refinement);
+    return with(others, material);
   }
 
-  /// The same about other material.
-  public Brief about(List<ConversationItem> others) {
+  /// The same with other sections, about other material.
+  public Brief with(List<SectionBrief> others, List<ConversationItem> said) {
     return new Brief(
-        language,
-        blueprint,
-        sections,
-        others,
-        notes,
-        todos,
-        summary,
-        context,
-        targetWords,
-        refinement);
-  }
-
-  /// The same for one section that is to be done over.
-  public Brief refining(Refinement task) {
-    return new Brief(
-        language,
-        blueprint,
-        sections,
-        material,
-        notes,
-        todos,
-        summary,
-        context,
-        targetWords,
-        Optional.of(task));
+        language, blueprint, others, said, notes, todos, summary, context, targetWords, refinement);
   }
 
   /// One section as it stands.

@@ -139,8 +139,8 @@ public class Briefs {
     Brief brief =
         bare.refinement()
             .map(task ->
-                bare.with(packs.forRefinement(bare.sections(), task, read.pointed()))
-                    .about(ranked.items()))
+                bare.with(
+                    packs.forRefinement(bare.sections(), task, read.pointed()), ranked.items()))
             .orElseGet(() ->
                 bare.with(packs.forUpdate(bare.sections(), bare.material(), ids(read.pointed()))));
     return new Assembled(brief, read.base(), read.through());

@@ -18,26 +18,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
-/// Conversations and outlines for tests.
-final class Talks {
+/// Conversations, outlines and briefs for tests.
+public final class Talks {
+  private static final Path INTERVIEW = Path.of("samples/lighthouse-keeper.txt");
+  private static final Path MEETING = Path.of("samples/qmsum/education_10.json");
   private static final SessionId SESSION = new SessionId(new UUID(1, 1));
 
   private Talks() {}
 
   /// The sample interview with a lighthouse keeper.
-  static List<ConversationItem> interview() {
-    return items("Alasdair Rennie", turns(Path.of("samples/lighthouse-keeper.txt")));
+  public static List<ConversationItem> interview() {
+    return items("Alasdair Rennie", turns(INTERVIEW));
   }
 
   /// The sample meeting, where everybody's words are evidence.
-  static List<ConversationItem> meeting() {
-    return items("", turns(Path.of("samples/qmsum/education_10.json")));
+  public static List<ConversationItem> meeting() {
+    return items("", turns(MEETING));
   }
 
   /// @param lines each `Name: words`; those of Ann are evidence
-  static List<ConversationItem> of(String... lines) {
+  public static List<ConversationItem> of(String... lines) {
     List<Turn> turns = new ArrayList<>();
     for (String line : lines) {
       String[] parts = line.split(": ", 2);
@@ -47,7 +50,7 @@ final class Talks {
   }
 
   /// The empty sections of a kind of book.
-  static List<SectionBrief> outline(String kind) {
+  public static List<SectionBrief> outline(String kind) {
     var outline = new BookKinds().find(kind).orElseThrow().outline();
     List<SectionBrief> sections = new ArrayList<>();
     for (var entry : outline) {
@@ -55,6 +58,21 @@ final class Talks {
       sections.add(new SectionBrief(id, entry.heading(), entry, List.<Block>of()));
     }
     return sections;
+  }
+
+  /// A brief for one section that is to be done over.
+  public static Brief refining(Brief brief, SectionId section, String instruction) {
+    return new Brief(
+        brief.language(),
+        brief.blueprint(),
+        brief.sections(),
+        brief.material(),
+        brief.notes(),
+        brief.todos(),
+        brief.summary(),
+        brief.context(),
+        brief.targetWords(),
+        Optional.of(new Refinement(section, new Words(instruction))));
   }
 
   private static List<Turn> turns(Path file) {

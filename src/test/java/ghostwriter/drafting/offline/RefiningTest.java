@@ -10,10 +10,9 @@ import ghostwriter.document.Origin;
 import ghostwriter.drafting.Answer.Drafted;
 import ghostwriter.drafting.Brief;
 import ghostwriter.drafting.Brief.SectionBrief;
-import ghostwriter.drafting.Refinement;
+import ghostwriter.drafting.Talks;
 import ghostwriter.vocabulary.BlockId;
 import ghostwriter.vocabulary.Ids;
-import ghostwriter.vocabulary.Words;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -165,8 +164,7 @@ class RefiningTest {
   }
 
   private Drafted refined(Brief brief, SectionBrief section, String instruction) {
-    var task = new Refinement(section.id(), new Words(instruction));
-    return (Drafted) model.draft(brief.refining(task));
+    return (Drafted) model.draft(Talks.refining(brief, section.id(), instruction));
   }
 
   /// A short first draft, which leaves much to add.

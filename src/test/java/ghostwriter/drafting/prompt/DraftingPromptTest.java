@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ghostwriter.document.Block;
 import ghostwriter.drafting.Brief;
 import ghostwriter.drafting.Brief.SectionBrief;
-import ghostwriter.drafting.Refinement;
+import ghostwriter.drafting.Talks;
 import ghostwriter.drafting.Tokens;
 import ghostwriter.notebook.Note;
 import ghostwriter.transcript.ConversationItem;
@@ -172,6 +172,6 @@ class DraftingPromptTest {
   }
 
   private static Brief refining() {
-    return Salt.brief().refining(new Refinement(Salt.BEGINNING, new Words("Shorter, please.")));
+    return Talks.refining(Salt.brief(), Salt.BEGINNING, "Shorter, please.");
   }
 }
