@@ -37,18 +37,21 @@ public sealed interface Answer {
     }
   }
 
+  /// No draft came of it.
+  sealed interface Failed extends Answer {}
+
   /// The model cannot answer now; it is worth asking again after `retryAfter`.
-  record Busy(Duration retryAfter, Usage usage) implements Answer {
+  record Busy(Duration retryAfter, Usage usage) implements Failed {
     public Busy(Duration retryAfter) {
       this(retryAfter, Usage.NONE);
     }
   }
 
   /// Nobody answered, or the answer broke off, however often it was tried.
-  record Unreachable(Usage usage) implements Answer {}
+  record Unreachable(Usage usage) implements Failed {}
 
   /// The model will never answer this.
-  record Refused(Words reason, Usage usage) implements Answer {
+  record Refused(Words reason, Usage usage) implements Failed {
     public Refused(Words reason) {
       this(reason, Usage.NONE);
     }
@@ -57,20 +60,20 @@ public sealed interface Answer {
   /// The answer stops before its end.
   ///
   /// @param filtered whether the provider let no more of it through; otherwise it was too long
-  record Incomplete(boolean filtered, Usage usage) implements Answer {}
+  record Incomplete(boolean filtered, Usage usage) implements Failed {}
 
   /// The answer breaks its form or its rules, also after the model was told how.
   ///
   /// @param fault what is wrong with it, in words that hold nothing of the client's
-  record Malformed(String fault, Usage usage) implements Answer {}
+  record Malformed(String fault, Usage usage) implements Failed {}
 
   /// Nobody pays for the model any more.
-  record OutOfCredit(Usage usage) implements Answer {}
+  record OutOfCredit(Usage usage) implements Failed {}
 
   /// The provider will not take such a request from this server.
   ///
   /// @param code the provider's word for it; empty where it has none
-  record Rejected(Ground ground, String code, Usage usage) implements Answer {
+  record Rejected(Ground ground, String code, Usage usage) implements Failed {
     /// What it is about.
     public enum Ground {
       KEY,

@@ -120,17 +120,22 @@ class Drafter {
   private JobOutcome answered(DraftJob job, Briefs.Assembled read, Answer answer) {
     return switch (answer) {
       case Answer.Drafted drafted -> keep(job, read.brief(), admitted(read, drafted));
-      case Answer.Busy busy -> new TryLater(failure(job, answer), busy.retryAfter());
-      case Answer.Unreachable _, Answer.Malformed _ ->
-          new TryLater(failure(job, answer), Duration.ZERO);
-      case Answer.Incomplete cut when !cut.filtered() ->
-          new TryLater(failure(job, answer), Duration.ZERO);
-      case Answer.Incomplete _, Answer.Refused _, Answer.OutOfCredit _, Answer.Rejected _ ->
-          new GiveUp(failure(job, answer));
+      case Answer.Failed failed -> failed(job, failed);
     };
   }
 
-  private Failure failure(DraftJob job, Answer answer) {
+  private JobOutcome failed(DraftJob job, Answer.Failed answer) {
+    Failure failure = failure(job, answer);
+    return switch (answer) {
+      case Answer.Busy busy -> new TryLater(failure, busy.retryAfter());
+      case Answer.Unreachable _, Answer.Malformed _ -> new TryLater(failure, Duration.ZERO);
+      case Answer.Incomplete cut when !cut.filtered() -> new TryLater(failure, Duration.ZERO);
+      case Answer.Incomplete _, Answer.Refused _, Answer.OutOfCredit _, Answer.Rejected _ ->
+          new GiveUp(failure);
+    };
+  }
+
+  private Failure failure(DraftJob job, Answer.Failed answer) {
     Answer.Usage usage = used(job).and(answer.usage());
     return new Failure(
         Excuse.word(answer), Excuse.sentence(answer), Optional.of(json.writeValueAsString(usage)));

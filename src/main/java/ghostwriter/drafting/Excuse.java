@@ -1,7 +1,7 @@
 package ghostwriter.drafting;
 
 import ghostwriter.drafting.Answer.Busy;
-import ghostwriter.drafting.Answer.Drafted;
+import ghostwriter.drafting.Answer.Failed;
 import ghostwriter.drafting.Answer.Incomplete;
 import ghostwriter.drafting.Answer.Malformed;
 import ghostwriter.drafting.Answer.OutOfCredit;
@@ -9,13 +9,12 @@ import ghostwriter.drafting.Answer.Refused;
 import ghostwriter.drafting.Answer.Rejected;
 import ghostwriter.drafting.Answer.Unreachable;
 
-/// What is told of an answer that is none: a word for programs, a sentence for the author.
+/// What is told where no draft came of it: a word for programs, a sentence for the author.
 final class Excuse {
   private Excuse() {}
 
-  static String word(Answer answer) {
+  static String word(Failed answer) {
     return switch (answer) {
-      case Drafted _ -> "drafted";
       case Busy _ -> "busy";
       case Unreachable _ -> "unreachable";
       case Refused _ -> "refused";
@@ -26,9 +25,8 @@ final class Excuse {
     };
   }
 
-  static String sentence(Answer answer) {
+  static String sentence(Failed answer) {
     return switch (answer) {
-      case Drafted _ -> "The draft is made.";
       case Busy _ -> "The drafting model is busy.";
       case Unreachable _ -> "The drafting model does not answer.";
       case Refused _ -> "The drafting model refused the task.";
