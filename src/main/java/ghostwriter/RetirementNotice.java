@@ -1,12 +1,9 @@
 package ghostwriter;
 
-import ghostwriter.settings.Retirement;
 import ghostwriter.settings.Retirements;
 import ghostwriter.settings.Setting;
 import ghostwriter.settings.Settings;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -41,17 +38,9 @@ class RetirementNotice {
     settings
         .text(setting)
         .ifPresent(model ->
-            retirements.of(model).ifPresent(end -> LOG.warn(sentence(setting, model, end))));
-  }
-
-  private String sentence(Setting setting, String model, Retirement end) {
-    LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
-    return "The model %s %s shut down on %s; choose another one in %s, such as %s."
-        .formatted(
-            model,
-            today.isBefore(end.endsOn()) ? "will be" : "was",
-            end.endsOn(),
-            setting.variable(),
-            end.instead());
+            retirements
+                .of(model)
+                .map(end -> retirements.sentence(setting, model, end.endsOn(), clock.instant()))
+                .ifPresent(LOG::warn));
   }
 }

@@ -3,6 +3,9 @@ package ghostwriter.settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,5 +34,19 @@ public final class Retirements {
   /// What is known of this model's end.
   public Optional<Retirement> of(String model) {
     return all.stream().filter(retirement -> retirement.concerns(model)).findFirst();
+  }
+
+  /// What an operator is told of a model's end, and what to do about it.
+  ///
+  /// @param setting where the model was chosen
+  /// @param endsOn in UTC
+  public String sentence(Setting setting, String model, LocalDate endsOn, Instant now) {
+    return "The model %s %s shut down on %s; choose another one in %s%s."
+        .formatted(
+            model,
+            LocalDate.ofInstant(now, ZoneOffset.UTC).isBefore(endsOn) ? "will be" : "was",
+            endsOn,
+            setting.variable(),
+            of(model).map(known -> ", such as " + known.instead()).orElse(""));
   }
 }

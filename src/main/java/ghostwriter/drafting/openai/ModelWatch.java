@@ -13,7 +13,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,21 +56,10 @@ class ModelWatch {
 
   private void look(HttpClient http, Account account) {
     String model = account.provider().model();
-    Optional<Retirement> known = retirements.of(model);
     offered(http, account.provider())
-        .or(() -> known.map(Retirement::endsOn))
-        .ifPresent(day -> LOG.warn(sentence(account, day, known.map(Retirement::instead))));
-  }
-
-  private String sentence(Account account, LocalDate day, Optional<String> instead) {
-    LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
-    return "The model %s %s shut down on %s; choose another one in %s%s."
-        .formatted(
-            account.provider().model(),
-            today.isBefore(day) ? "will be" : "was",
-            day,
-            account.variable().variable(),
-            instead.map(other -> ", such as " + other).orElse(""));
+        .or(() -> retirements.of(model).map(Retirement::endsOn))
+        .map(day -> retirements.sentence(account.variable(), model, day, clock.instant()))
+        .ifPresent(LOG::warn);
   }
 
   /// The day that the provider tells; empty where it tells none, or nothing at all.
