@@ -9,6 +9,7 @@ import ghostwriter.document.Grounding;
 import ghostwriter.document.Origin;
 import ghostwriter.drafting.Brief.SectionBrief;
 import ghostwriter.drafting.Sentences;
+import ghostwriter.drafting.Talks;
 import ghostwriter.drafting.offline.Paragraph.Stretch;
 import ghostwriter.project.BookKind.OutlineEntry;
 import ghostwriter.transcript.ConversationItem;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class AnchorsTest {
   private static final List<ConversationItem> ITEMS =
-      Briefs.items("Ann", "Ann: First thing.", "Ann: Second thing.", "Ann: Third thing.");
+      Talks.of("Ann: First thing.", "Ann: Second thing.", "Ann: Third thing.");
   private static final ItemId EARLIER = new ItemId(new SessionId(new UUID(9, 9)), "item_1");
 
   private final Talk talk = new Talk(ITEMS, Locale.ENGLISH, new Sentences());

@@ -6,23 +6,9 @@ import ghostwriter.document.Origin;
 import ghostwriter.drafting.Answer.Drafted;
 import ghostwriter.drafting.Brief;
 import ghostwriter.drafting.Brief.SectionBrief;
-import ghostwriter.project.BookKind;
-import ghostwriter.project.BookKinds;
-import ghostwriter.recording.Reading.Read;
-import ghostwriter.recording.Reading.Unreadable;
-import ghostwriter.recording.RecordingReader;
-import ghostwriter.recording.Turn;
+import ghostwriter.drafting.Talks;
 import ghostwriter.transcript.ConversationItem;
-import ghostwriter.transcript.Role;
-import ghostwriter.vocabulary.ItemId;
 import ghostwriter.vocabulary.RevisionId;
-import ghostwriter.vocabulary.SectionId;
-import ghostwriter.vocabulary.SessionId;
-import ghostwriter.vocabulary.Words;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,66 +17,21 @@ import java.util.UUID;
 
 /// Briefs for tests: from the samples, and from a few lines.
 final class Briefs {
-  static final Path INTERVIEW = Path.of("samples/lighthouse-keeper.txt");
-  static final Path MEETING = Path.of("samples/qmsum/education_10.json");
-  static final String CLIENT = "Alasdair Rennie";
-
-  private static final SessionId SESSION = new SessionId(new UUID(1, 1));
-
   private Briefs() {}
 
   static Brief memoir() {
-    return of("memoir", items(INTERVIEW, CLIENT));
+    return of("memoir", Talks.interview());
   }
 
   static Brief article() {
-    return of("article", items(MEETING, ""));
+    return of("article", Talks.meeting());
   }
 
+  /// A book of which nothing is written; each section has all the material as evidence.
   static Brief of(String kind, List<ConversationItem> material) {
-    BookKind book = new BookKinds().find(kind).orElseThrow();
-    List<SectionBrief> sections = new ArrayList<>();
-    for (int s = 0; s < book.outline().size(); s++) {
-      var entry = book.outline().get(s);
-      sections.add(
-          new SectionBrief(new SectionId(new UUID(2, s)), entry.heading(), entry, List.of())
-              .with(material));
-    }
+    List<SectionBrief> sections =
+        Talks.outline(kind).stream().map(section -> section.with(material)).toList();
     return new Brief(Locale.ENGLISH, Map.of(), sections, material, 0);
-  }
-
-  /// @param client whose words are evidence; everybody's where it is empty
-  static List<ConversationItem> items(Path file, String client) {
-    try {
-      return switch (new RecordingReader().read(file.toString(), Files.readAllBytes(file))) {
-        case Read(var recording) -> items(recording.turns(), client);
-        case Unreadable(String sentence) -> throw new AssertionError(sentence);
-      };
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /// @param lines each `Name: words`
-  static List<ConversationItem> items(String client, String... lines) {
-    List<Turn> turns = new ArrayList<>();
-    for (String line : lines) {
-      String[] parts = line.split(": ", 2);
-      turns.add(new Turn(turns.size() + 1, parts[0], new Words(parts[1])));
-    }
-    return items(turns, client);
-  }
-
-  private static List<ConversationItem> items(List<Turn> turns, String client) {
-    List<ConversationItem> items = new ArrayList<>();
-    for (Turn turn : turns) {
-      int number = items.size() + 1;
-      boolean evidence = client.isEmpty() || turn.speaker().equals(client);
-      var id = new ItemId(SESSION, "imported_" + number);
-      items.add(
-          new ConversationItem(id, number, 1, Role.USER, turn.speaker(), evidence, turn.text()));
-    }
-    return items;
   }
 
   static Brief with(Brief brief, List<ConversationItem> material, int targetWords) {

@@ -8,6 +8,7 @@ import ghostwriter.drafting.Answer.Drafted;
 import ghostwriter.drafting.Answer.Question;
 import ghostwriter.drafting.Brief;
 import ghostwriter.drafting.Brief.SectionBrief;
+import ghostwriter.drafting.Talks;
 import ghostwriter.transcript.ConversationItem;
 import ghostwriter.vocabulary.Ids;
 import ghostwriter.vocabulary.Words;
@@ -112,8 +113,7 @@ class OfflineModelTest {
       })
   void noneOfThisLandsInTheDocument(String said) {
     List<ConversationItem> items =
-        Briefs.items(
-            "Ann",
+        Talks.of(
             "Bo: Where was it?",
             "Ann: I was born in Ulm in 1950, in a house by the river, and my mother sang there.",
             "Bo: And then?",
@@ -127,8 +127,7 @@ class OfflineModelTest {
   @Test
   void aRequestThatOpensATurnReachesBackToTheTurnBefore() {
     List<ConversationItem> items =
-        Briefs.items(
-            "Ann",
+        Talks.of(
             "Ann: My brother stole the money from the bank in Ulm in 1970, all of it.",
             "Bo: Oh.",
             "Ann: Leave that out, please. I worked at the station for nine years, selling tickets.");
@@ -141,7 +140,7 @@ class OfflineModelTest {
   @Test
   void whereAllWasLeftOutTheSummarySaysWhy() {
     List<ConversationItem> items =
-        Briefs.items("Ann", "Ann: My brother stole the money. Don't print that.", "Bo: Never.");
+        Talks.of("Ann: My brother stole the money. Don't print that.", "Bo: Never.");
 
     Drafted answer = draft(Briefs.of("memoir", items));
 
@@ -153,7 +152,7 @@ class OfflineModelTest {
   void whatIsSaidOverAndOverStandsInTheDocumentOnce() {
     String tale =
         "I was born in Ulm in 1950 in a house by the river. My mother sang there every day. ";
-    List<ConversationItem> items = Briefs.items("Ann", "Ann: " + tale.repeat(400), "Ann: " + tale);
+    List<ConversationItem> items = Talks.of("Ann: " + tale.repeat(400), "Ann: " + tale);
 
     assertThat(text(draft(Briefs.of("memoir", items)))).containsOnlyOnce("born in Ulm");
   }
@@ -165,7 +164,7 @@ class OfflineModelTest {
       lines.add(
           "Ann: In %d we sailed to harbour %d with a crew of %d men.".formatted(i, i * 7, i % 9));
     }
-    Brief brief = Briefs.of("memoir", Briefs.items("Ann", lines.toArray(String[]::new)));
+    Brief brief = Briefs.of("memoir", Talks.of(lines.toArray(String[]::new)));
 
     Drafted answer = draft(brief);
 
@@ -186,8 +185,7 @@ class OfflineModelTest {
   @Test
   void peopleWhoTypeMayLeaveTheFullStopsOut() {
     List<ConversationItem> items =
-        Briefs.items(
-            "Ann",
+        Talks.of(
             "Bo: Where was it?",
             "Ann: I was born in Ulm in 1950. My mother sang there in a house by the river",
             "Bo: And then?",
@@ -254,8 +252,8 @@ class OfflineModelTest {
   @ValueSource(longs = {11, 12, 13, 14})
   void whateverIsSaidTheHardRulesHold(long seed) {
     var random = new Random(seed);
-    List<ConversationItem> meeting = Briefs.items(Briefs.MEETING, "");
-    List<ConversationItem> interview = Briefs.items(Briefs.INTERVIEW, Briefs.CLIENT);
+    List<ConversationItem> meeting = Talks.meeting();
+    List<ConversationItem> interview = Talks.interview();
     for (int i = 0; i < 6; i++) {
       Brief brief =
           Briefs.of(
@@ -305,7 +303,7 @@ class OfflineModelTest {
                   .collect(Collectors.joining()));
     }
     lines.add("Ann: " + "so ".repeat(40_000));
-    Brief brief = Briefs.of("article", Briefs.items("Ann", lines.toArray(String[]::new)));
+    Brief brief = Briefs.of("article", Talks.of(lines.toArray(String[]::new)));
 
     new HardRules(brief).hold(draft(brief));
   }

@@ -151,8 +151,7 @@ class RefiningTest {
   @Test
   void whatTheClientAskedToLeaveOutIsNotAddedEither() {
     var items =
-        Briefs.items(
-            "Ann",
+        Talks.of(
             "Ann: I was born in Ulm in 1950, in a house by the river, and my mother sang there.",
             "Ann: My brother stole the money from the bank in Ulm. Leave that out, please.");
     Brief brief = Briefs.of("memoir", items);

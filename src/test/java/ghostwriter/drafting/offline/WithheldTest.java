@@ -3,6 +3,7 @@ package ghostwriter.drafting.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghostwriter.drafting.Sentences;
+import ghostwriter.drafting.Talks;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -143,12 +144,8 @@ class WithheldTest {
   void whatWasLeftOutIsCounted() {
     var talk =
         new Talk(
-            Briefs.items(
-                "Ann",
-                STORY,
-                "Ann: Leave that out.",
-                LATER,
-                "Ann: He drank it all away. Scratch that."),
+            Talks.of(
+                STORY, "Ann: Leave that out.", LATER, "Ann: He drank it all away. Scratch that."),
             Locale.ENGLISH,
             new Sentences());
 
@@ -224,7 +221,7 @@ class WithheldTest {
   }
 
   private static String kept(String[] lines) {
-    var talk = new Talk(Briefs.items("Ann", lines), Locale.ENGLISH, new Sentences());
+    var talk = new Talk(Talks.of(lines), Locale.ENGLISH, new Sentences());
     var withheld = new Withheld(talk);
     List<Sentence> kept =
         talk.allSentences().stream().filter(sentence -> !withheld.contains(sentence)).toList();
