@@ -4,14 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.read.ListAppender;
 import ghostwriter.testing.Book;
 import ghostwriter.testing.Caller;
 import ghostwriter.testing.FeedViewer;
+import ghostwriter.testing.Log;
 import ghostwriter.testing.RunningServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,18 +27,11 @@ class LogsTest {
 
   private final RunningServer server = RunningServer.shared();
   private final Caller operator = server.operator();
-  private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-  private final ListAppender<ILoggingEvent> heard = new ListAppender<>();
-
-  @BeforeEach
-  void listen() {
-    heard.start();
-    root.addAppender(heard);
-  }
+  private final Log log = Log.ofAll();
 
   @AfterEach
   void stopListening() {
-    root.detachAppender(heard);
+    log.close();
   }
 
   @Test
@@ -105,20 +93,12 @@ class LogsTest {
   }
 
   private void assertNothingWasTold() {
-    assertThat(List.copyOf(heard.list).stream().map(LogsTest::text)).noneMatch(LogsTest::tells);
+    assertThat(log.lines()).noneMatch(LogsTest::tells);
     assertThat(linesOfPostgresql()).noneMatch(LogsTest::tells);
   }
 
   private static boolean tells(String line) {
     return line.contains(SECRET);
-  }
-
-  private static String text(ILoggingEvent event) {
-    var thrown = event.getThrowableProxy();
-    return event.getLoggerName()
-        + event.getFormattedMessage()
-        + event.getKeyValuePairs()
-        + (thrown == null ? "" : ThrowableProxyUtil.asString(thrown));
   }
 
   private static List<String> linesOfPostgresql() {
@@ -139,9 +119,9 @@ class LogsTest {
 
   @Test
   void theLogIsListenedToAtAll() {
-    root.warn("Something " + SECRET + " happened.");
+    LoggerFactory.getLogger(LogsTest.class).warn("Something " + SECRET + " happened.");
 
-    assertThat(heard.list).hasSize(1).allMatch(event -> event.getLevel() == Level.WARN);
+    assertThat(log.lines()).singleElement().asString().startsWith("WARN").contains(SECRET);
     assertThat(linesOfPostgresql()).isNotEmpty();
   }
 }

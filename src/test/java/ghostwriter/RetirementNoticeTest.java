@@ -2,38 +2,20 @@ package ghostwriter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import ghostwriter.settings.Retirement;
 import ghostwriter.settings.Retirements;
 import ghostwriter.settings.Setting;
 import ghostwriter.settings.Settings;
+import ghostwriter.testing.Log;
 import ghostwriter.testing.SteppingClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /// Models come to their end, and the operator hears of it in time.
 class RetirementNoticeTest {
-  private final Logger logger = (Logger) LoggerFactory.getLogger(RetirementNotice.class);
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   private final SteppingClock clock = new SteppingClock();
-
-  @BeforeEach
-  void listen() {
-    log.start();
-    logger.addAppender(log);
-  }
-
-  @AfterEach
-  void stopListening() {
-    logger.detachAppender(log);
-  }
 
   @Test
   void aModelThatWillBeShutDownIsWarnedOf() {
@@ -101,8 +83,9 @@ class RetirementNoticeTest {
   }
 
   private List<String> warnings(Map<String, String> environment) {
-    log.list.clear();
-    new RetirementNotice(Settings.from(environment), clock).tell();
-    return log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    try (var log = Log.of(RetirementNotice.class)) {
+      new RetirementNotice(Settings.from(environment), clock).tell();
+      return log.messages();
+    }
   }
 }

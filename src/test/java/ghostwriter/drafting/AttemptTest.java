@@ -2,13 +2,10 @@ package ghostwriter.drafting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.read.ListAppender;
 import ghostwriter.drafting.Answer.Busy;
 import ghostwriter.drafting.Answer.Refused;
 import ghostwriter.queue.JobStatus;
+import ghostwriter.testing.Log;
 import ghostwriter.testing.SteppingClock;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.Words;
@@ -17,7 +14,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.slf4j.LoggerFactory;
 
 /// What becomes of a draft that does not go well.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -152,27 +148,14 @@ class AttemptTest {
   @Test
   void aLogNeverHoldsWhatTheClientSaid() {
     bench.house.said(project, "Nobody knows of " + SECRET + ".");
-    var log = new ListAppender<ILoggingEvent>();
-    var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    log.start();
-    root.addAppender(log);
-    try {
+    try (var log = Log.ofAll()) {
       bench.model.thenFails(new IllegalStateException("cannot parse: " + SECRET));
       bench.draft(project, "write about " + SECRET);
       runAfter(Duration.ofSeconds(5));
-    } finally {
-      root.detachAppender(log);
+
+      assertThat(bench.texts(project)).hasSize(2);
+      assertThat(log.lines()).isNotEmpty().noneMatch(line -> line.contains(SECRET));
     }
-
-    assertThat(bench.texts(project)).hasSize(2);
-    assertThat(log.list).isNotEmpty().noneMatch(event -> everything(event).contains(SECRET));
-  }
-
-  private static String everything(ILoggingEvent event) {
-    return event.getFormattedMessage()
-        + event.getKeyValuePairs()
-        + event.getMDCPropertyMap()
-        + ThrowableProxyUtil.asString(event.getThrowableProxy());
   }
 
   private void runAfter(Duration wait) {

@@ -2,23 +2,18 @@ package ghostwriter.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.read.ListAppender;
 import ghostwriter.realtime.EngineKey;
 import ghostwriter.testing.Caller;
 import ghostwriter.testing.FeedViewer;
+import ghostwriter.testing.Log;
 import ghostwriter.testing.RunningServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -52,27 +47,14 @@ class SpokenBookTest {
                   "record_transcript_pointer",
                   "queue_draft_update"));
 
-  private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-  private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
   private final List<JsonNode> spoken = new ArrayList<>();
-
-  /// A server that starts furnishes the logs anew, so this comes after it.
-  private void listen() {
-    logged.start();
-    root.addAppender(logged);
-  }
-
-  @AfterEach
-  void stopListening() {
-    root.detachAppender(logged);
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {"local", "openai"})
   void aBookIsSaidFromNothingToItsFirstDraft(String provider) {
     String key = RunningServer.shared().bean(EngineKey.class).text();
-    try (RunningServer server = RunningServer.start(settings(provider, key))) {
-      listen();
+    try (RunningServer server = RunningServer.start(settings(provider, key));
+        Log log = Log.ofAll()) {
       Caller client = server.operatorsBrowser();
       String session =
           "/api/sessions/" + client.post("/api/sessions", "{}").json().path("id").asString();
@@ -92,7 +74,9 @@ class SpokenBookTest {
         wasSaidOnce(told);
       }
       eachModeSentItsOwnInstructionsAndTools(server);
-      noKeyWentAstray(server, client, session, provider.equals("local") ? ownKey(server) : key);
+      String used = provider.equals("local") ? ownKey(server) : key;
+      noKeyWentAstray(server, client, session, used);
+      assertThat(log.lines()).isNotEmpty().noneMatch(line -> line.contains(used));
     }
   }
 
@@ -218,15 +202,5 @@ class SpokenBookTest {
                 .as(table)
                 .isZero());
     assertThat(client.get(session).text()).doesNotContain(key);
-    assertThat(List.copyOf(logged.list).stream().map(SpokenBookTest::text))
-        .isNotEmpty()
-        .noneMatch(line -> line.contains(key));
-  }
-
-  private static String text(ILoggingEvent event) {
-    var thrown = event.getThrowableProxy();
-    return event.getFormattedMessage()
-        + event.getKeyValuePairs()
-        + (thrown == null ? "" : ThrowableProxyUtil.asString(thrown));
   }
 }

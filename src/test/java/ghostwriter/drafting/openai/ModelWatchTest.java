@@ -2,33 +2,20 @@ package ghostwriter.drafting.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import ghostwriter.settings.Settings;
+import ghostwriter.testing.Log;
 import ghostwriter.testing.SteppingClock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /// Drafting models come to their end, and the operator hears of it in time.
 class ModelWatchTest {
-  private final Logger logger = (Logger) LoggerFactory.getLogger(ModelWatch.class);
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   private final ScriptedProvider api = new ScriptedProvider();
 
-  @BeforeEach
-  void listen() {
-    log.start();
-    logger.addAppender(log);
-  }
-
   @AfterEach
-  void stopListening() {
-    logger.detachAppender(log);
+  void close() {
     api.close();
   }
 
@@ -78,25 +65,26 @@ class ModelWatchTest {
 
   @Test
   void aProviderThatIsNotThereIsNoNews() {
-    Settings settings =
-        Settings.from(Map.of("GHOSTWRITER_DRAFTER_URL", String.valueOf(api.base())));
+    var gone = Map.of("GHOSTWRITER_DRAFTER_URL", String.valueOf(api.base()));
     api.close();
-    new ModelWatch(settings, new SteppingClock()).look();
-    new ModelWatch(Settings.from(Map.of()), new SteppingClock()).look();
 
-    assertThat(log.list).isEmpty();
+    assertThat(warnings(gone)).isEmpty();
+    assertThat(warnings(Map.of())).isEmpty();
   }
 
   private List<String> warnings(String model) {
-    log.list.clear();
-    Settings settings =
-        Settings.from(
-            Map.of(
-                "GHOSTWRITER_DRAFTER_URL",
-                String.valueOf(api.base()),
-                "GHOSTWRITER_DRAFTER_MODEL",
-                model));
-    new ModelWatch(settings, new SteppingClock()).look();
-    return log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    return warnings(
+        Map.of(
+            "GHOSTWRITER_DRAFTER_URL",
+            String.valueOf(api.base()),
+            "GHOSTWRITER_DRAFTER_MODEL",
+            model));
+  }
+
+  private static List<String> warnings(Map<String, String> environment) {
+    try (var log = Log.of(ModelWatch.class)) {
+      new ModelWatch(Settings.from(environment), new SteppingClock()).look();
+      return log.messages();
+    }
   }
 }

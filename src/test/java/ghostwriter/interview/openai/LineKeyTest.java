@@ -6,16 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.read.ListAppender;
 import ghostwriter.interview.LineCommand;
 import ghostwriter.interview.LineEvent.Up;
 import ghostwriter.interview.Overheard;
+import ghostwriter.testing.Log;
 import ghostwriter.vocabulary.Words;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -27,21 +24,18 @@ import org.slf4j.LoggerFactory;
 class LineKeyTest {
   private static final String SECRET = "Zwickelfritz";
 
-  private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
   private final Logger own = (Logger) LoggerFactory.getLogger("ghostwriter.interview");
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  private final Log log = Log.ofAll();
 
   @BeforeEach
   void listen() {
     own.setLevel(Level.TRACE);
-    log.start();
-    root.addAppender(log);
   }
 
   @AfterEach
   void stopListening() {
     own.setLevel(null);
-    root.detachAppender(log);
+    log.close();
   }
 
   @Test
@@ -87,8 +81,8 @@ class LineKeyTest {
       }
     }
 
-    assertThat(log.list).as("every end is told").hasSizeGreaterThanOrEqualTo(ends.size());
-    assertThat(log.list).noneMatch(line -> text(line).contains(KEY) || text(line).contains(SECRET));
+    assertThat(log.lines()).as("every end is told").hasSizeGreaterThanOrEqualTo(ends.size());
+    assertThat(log.lines()).noneMatch(line -> line.contains(KEY) || line.contains(SECRET));
   }
 
   @Test
@@ -107,7 +101,7 @@ class LineKeyTest {
       heard.untilDown();
     }
 
-    assertThat(log.list).isNotEmpty().noneMatch(line -> text(line).contains(SECRET));
+    assertThat(log.lines()).isNotEmpty().noneMatch(line -> line.contains(SECRET));
   }
 
   @Test
@@ -124,12 +118,5 @@ class LineKeyTest {
   private static String told(Overheard heard) {
     return heard.frames().stream().flatMap(frame -> frame.message().stream()).toList()
         + heard.events().toString();
-  }
-
-  private static String text(ILoggingEvent event) {
-    var thrown = event.getThrowableProxy();
-    return event.getFormattedMessage()
-        + Optional.ofNullable(event.getKeyValuePairs())
-        + (thrown == null ? "" : ThrowableProxyUtil.asString(thrown));
   }
 }
