@@ -1,5 +1,7 @@
 package ghostwriter.document;
 
+import static ghostwriter.document.HandWritten.BLOCK;
+import static ghostwriter.document.HandWritten.ROSA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghostwriter.document.Proposals.Acceptance;
@@ -7,13 +9,8 @@ import ghostwriter.document.Verdict.Accepted;
 import ghostwriter.document.Verdict.Decided;
 import ghostwriter.document.Verdict.NoPlace;
 import ghostwriter.feed.FeedEvent;
-import ghostwriter.testing.SteppingClock;
-import ghostwriter.testing.TestHouse;
 import ghostwriter.vocabulary.BlockId;
-import ghostwriter.vocabulary.JobId;
-import ghostwriter.vocabulary.PersonId;
 import ghostwriter.vocabulary.ProjectId;
-import ghostwriter.vocabulary.SectionId;
 import ghostwriter.vocabulary.Words;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,33 +30,24 @@ import org.junit.jupiter.api.TestInstance;
 /// What a draft would change and may not, until a person decides.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProposalsTest {
-  private static final PersonId ROSA = new PersonId(new UUID(5, 5));
-  private static final BlockId BLOCK = new BlockId(new UUID(6, 1));
-
-  private final SteppingClock clock = new SteppingClock();
-  private final TestHouse house = new TestHouse(clock);
-  private final Documents documents = house.documents;
-  private ProjectId project;
-  private SectionId first;
+  private final HandWritten book = new HandWritten();
 
   @BeforeEach
   void aDocumentWithAParagraphByHand() {
-    project = house.project("memoir").id();
-    first = documents.current(project).sections().getFirst().id();
-    apply(Page.ANNA, insert(BLOCK, null, "We left by boat."));
+    book.begin();
   }
 
   @AfterAll
   void close() {
-    house.close();
+    book.close();
   }
 
   @Test
   void aProposalIsReadBesideWhatStandsThere() {
-    propose(new Edit.Replace(BLOCK, Page.said("We left by night.")));
+    book.propose(new Edit.Replace(BLOCK, Page.said("We left by night.")));
 
-    OpenProposal open = only();
-    assertThat(open.section()).contains(first);
+    OpenProposal open = book.only();
+    assertThat(open.section()).contains(book.first());
     assertThat(open.heading()).isEqualTo("Where it began");
     assertThat(open.before().orElseThrow().markdown().text()).isEqualTo("We left by boat.");
     assertThat(open.proposal().reason()).isEqualTo(Unplaced.Reason.WRITTEN_BY_HAND);
@@ -70,26 +58,26 @@ class ProposalsTest {
 
   @Test
   void anAcceptedProposalStandsAsThePersonsOwnWithTheDraftsSources() {
-    propose(new Edit.Replace(BLOCK, Page.said("We left by night.")));
+    book.propose(new Edit.Replace(BLOCK, Page.said("We left by night.")));
 
-    assertThat(accept(only())).isEqualTo(new Accepted(3));
+    assertThat(accept(book.only())).isEqualTo(new Accepted(3));
 
-    Block block = documents.current(project).block(BLOCK).orElseThrow();
+    Block block = book.now().block(BLOCK).orElseThrow();
     assertThat(block.content()).isEqualTo(Page.said("We left by night."));
     assertThat(block.origin()).isEqualTo(Origin.HUMAN);
     assertThat(block.touched()).isTrue();
-    assertThat(documents.history(project, 1).getFirst().person()).contains(ROSA);
-    assertThat(house.proposals.open(project)).isEmpty();
+    assertThat(book.house.documents.history(book.project, 1).getFirst().person()).contains(ROSA);
+    assertThat(book.open()).isEmpty();
   }
 
   @Test
   void aPersonsOwnWordingOfItKeepsTheDraftsSources() {
-    propose(new Edit.Replace(BLOCK, Page.said("We left by night.")));
+    book.propose(new Edit.Replace(BLOCK, Page.said("We left by night.")));
     var own = new Proposals.Wording(BlockKind.QUOTE, new Words("> We left at night."));
 
-    accept(only().proposal().id(), new Acceptance(Optional.of(own), OptionalInt.empty()));
+    book.accept(book.only().proposal().id(), new Acceptance(Optional.of(own), OptionalInt.empty()));
 
-    Content content = documents.current(project).block(BLOCK).orElseThrow().content();
+    Content content = book.now().block(BLOCK).orElseThrow().content();
     assertThat(content.markdown()).isEqualTo(own.markdown());
     assertThat(content.kind()).isEqualTo(BlockKind.QUOTE);
     assertThat(content.sources()).containsExactly(Page.SOURCE);
@@ -98,20 +86,20 @@ class ProposalsTest {
 
   @Test
   void itIsPlacedIntoTheDocumentAsItStandsNow() {
-    propose(new Edit.Replace(BLOCK, Page.said("We left by night.")));
-    apply(Page.ANNA, new Edit.Replace(BLOCK, Page.typed("We left by ship.")));
-    apply(Page.ANNA, insert(new BlockId(UUID.randomUUID()), BLOCK, "It was May."));
+    book.propose(new Edit.Replace(BLOCK, Page.said("We left by night.")));
+    book.byHand(new Edit.Replace(BLOCK, Page.typed("We left by ship.")));
+    book.byHand(book.insert(new BlockId(UUID.randomUUID()), BLOCK, "It was May."));
 
-    assertThat(only().before().orElseThrow().markdown().text()).isEqualTo("We left by ship.");
-    accept(only());
+    assertThat(book.only().before().orElseThrow().markdown().text()).isEqualTo("We left by ship.");
+    accept(book.only());
 
-    assertThat(texts()).containsExactly("We left by night.", "It was May.");
+    assertThat(book.texts()).containsExactly("We left by night.", "It was May.");
   }
 
   @Test
   void twoPeopleWhoAcceptTheSameAtOncePlaceItOnce() throws Exception {
-    propose(insertIntoLocked(null, "By night."));
-    UUID id = only().proposal().id();
+    book.propose(insertIntoLocked(null, "By night."));
+    UUID id = book.only().proposal().id();
     var start = new CyclicBarrier(4);
     List<Verdict> verdicts = new ArrayList<>();
     try (var threads = Executors.newFixedThreadPool(4)) {
@@ -127,109 +115,105 @@ class ProposalsTest {
 
     assertThat(verdicts).filteredOn(Accepted.class::isInstance).hasSize(1);
     assertThat(verdicts).filteredOn(new Decided(Proposal.State.ACCEPTED)::equals).hasSize(3);
-    assertThat(texts()).containsExactly("By night.", "We left by boat.");
-    assertThat(documents.current(project).version()).isEqualTo(3);
+    assertThat(book.texts()).containsExactly("By night.", "We left by boat.");
+    assertThat(book.now().version()).isEqualTo(3);
   }
 
   @Test
   void aRejectedProposalIsNotPlacedAndNotRejectedTwice() {
-    propose(new Edit.Remove(BLOCK));
-    UUID id = only().proposal().id();
+    book.propose(new Edit.Remove(BLOCK));
+    UUID id = book.only().proposal().id();
 
     assertThat(reject(id)).isEqualTo(new Verdict.Rejected());
     assertThat(reject(id)).isEqualTo(new Decided(Proposal.State.REJECTED));
     assertThat(accept(id)).isEqualTo(new Decided(Proposal.State.REJECTED));
-    assertThat(texts()).containsExactly("We left by boat.");
+    assertThat(book.texts()).containsExactly("We left by boat.");
   }
 
   @Test
   void whatIsGoneCannotBeAcceptedUntilItIsBack() {
-    propose(new Edit.Replace(BLOCK, Page.said("We left by night.")));
-    apply(Page.ANNA, new Edit.Remove(BLOCK));
-    var before = documents.current(project);
+    book.propose(new Edit.Replace(BLOCK, Page.said("We left by night.")));
+    book.byHand(new Edit.Remove(BLOCK));
+    var before = book.now();
 
-    assertThat(only().isPlaceable()).isFalse();
-    assertThat(only().before().orElseThrow().markdown().text()).isEqualTo("We left by boat.");
-    assertThat(accept(only())).isEqualTo(new NoPlace());
-    assertThat(documents.current(project)).isEqualTo(before);
+    assertThat(book.only().isPlaceable()).isFalse();
+    assertThat(book.only().before().orElseThrow().markdown().text()).isEqualTo("We left by boat.");
+    assertThat(accept(book.only())).isEqualTo(new NoPlace());
+    assertThat(book.now()).isEqualTo(before);
 
-    apply(Page.ANNA, insert(BLOCK, null, "We left, again."));
-    assertThat(accept(only())).isInstanceOf(Accepted.class);
+    book.byHand(book.insert(BLOCK, null, "We left, again."));
+    assertThat(accept(book.only())).isInstanceOf(Accepted.class);
   }
 
   @Test
   void aLaterDraftsProposalForTheSameBlockTakesThePlaceOfTheOpenOne() {
-    propose(new Edit.Replace(BLOCK, Page.said("We left by night.")));
-    UUID older = only().proposal().id();
-    clock.advance(Duration.ofMinutes(1));
-    propose(new Edit.Replace(BLOCK, Page.said("We fled.")));
+    book.propose(new Edit.Replace(BLOCK, Page.said("We left by night.")));
+    UUID older = book.only().proposal().id();
+    book.clock.advance(Duration.ofMinutes(1));
+    book.propose(new Edit.Replace(BLOCK, Page.said("We fled.")));
 
-    assertThat(only().proposed().orElseThrow().markdown().text()).isEqualTo("We fled.");
+    assertThat(book.only().proposed().orElseThrow().markdown().text()).isEqualTo("We fled.");
     assertThat(accept(older)).isEqualTo(new Decided(Proposal.State.SUPERSEDED));
-    accept(only());
-    propose(new Edit.Replace(BLOCK, Page.said("We sailed.")));
-    assertThat(only().before().orElseThrow().markdown().text()).isEqualTo("We fled.");
+    accept(book.only());
+    book.propose(new Edit.Replace(BLOCK, Page.said("We sailed.")));
+    assertThat(book.only().before().orElseThrow().markdown().text()).isEqualTo("We fled.");
   }
 
   @Test
   void twoProposalsOfOneDraftForABlockBothStayOpen() {
-    propose(new Edit.Replace(BLOCK, Page.said("We fled.")), new Edit.Remove(BLOCK));
+    book.propose(new Edit.Replace(BLOCK, Page.said("We fled.")), new Edit.Remove(BLOCK));
 
-    assertThat(house.proposals.open(project)).hasSize(2);
+    assertThat(book.open()).hasSize(2);
   }
 
   @Test
   void newParagraphsOfALockedSectionFollowEachOtherInAnyOrderOfDecisions() {
     var night = new BlockId(UUID.randomUUID());
-    lock();
-    propose(insert(night, BLOCK, "By night."), insertBehind(night, "In May."));
-    List<OpenProposal> open = house.proposals.open(project);
+    book.lock();
+    book.propose(
+        book.insert(night, BLOCK, "By night."),
+        book.insert(new BlockId(UUID.randomUUID()), night, "In May."));
+    List<OpenProposal> open = book.open();
     assertThat(open)
         .extracting(one -> one.proposal().reason())
         .containsOnly(Unplaced.Reason.LOCKED);
 
     accept(open.getLast());
-    assertThat(texts()).containsExactly("We left by boat.", "In May.");
+    assertThat(book.texts()).containsExactly("We left by boat.", "In May.");
     accept(open.getFirst());
-    assertThat(texts()).containsExactly("We left by boat.", "By night.", "In May.");
+    assertThat(book.texts()).containsExactly("We left by boat.", "By night.", "In May.");
   }
 
   @Test
   void theNewsCountsWhatIsOpen() {
-    propose(new Edit.Replace(BLOCK, Page.said("We fled.")), new Edit.Remove(BLOCK));
-    List<OpenProposal> open = house.proposals.open(project);
+    book.propose(new Edit.Replace(BLOCK, Page.said("We fled.")), new Edit.Remove(BLOCK));
+    List<OpenProposal> open = book.open();
     reject(open.getLast().proposal().id());
     accept(open.getFirst());
 
     assertThat(news()).containsExactly("{\"open\": 2}", "{\"open\": 1}", "{\"open\": 0}");
-    assertThat(documents.openProposals(project)).isZero();
+    assertThat(book.house.documents.openProposals(book.project)).isZero();
   }
 
   @Test
   void aDraftDoesNotOverwriteWhatAPersonHasAccepted() {
-    propose(new Edit.Replace(BLOCK, Page.said("We left by night.")));
-    accept(only());
-    propose(new Edit.Remove(BLOCK));
+    book.propose(new Edit.Replace(BLOCK, Page.said("We left by night.")));
+    accept(book.only());
+    book.propose(new Edit.Remove(BLOCK));
 
-    assertThat(texts()).containsExactly("We left by night.");
-    assertThat(only().proposal().reason()).isEqualTo(Unplaced.Reason.WRITTEN_BY_HAND);
+    assertThat(book.texts()).containsExactly("We left by night.");
+    assertThat(book.only().proposal().reason()).isEqualTo(Unplaced.Reason.WRITTEN_BY_HAND);
   }
 
   @Test
   void theProposalsOfAnotherProjectAreUnknownHere() {
-    propose(new Edit.Remove(BLOCK));
-    UUID id = only().proposal().id();
-    ProjectId other = house.project("memoir").id();
+    book.propose(new Edit.Remove(BLOCK));
+    UUID id = book.only().proposal().id();
+    ProjectId other = book.house.project("memoir").id();
 
-    assertThat(house.proposals.open(other)).isEmpty();
-    assertThat(house.inTransaction(() -> house.proposals.reject(other, id, ROSA)))
+    assertThat(book.house.proposals.open(other)).isEmpty();
+    assertThat(book.house.inTransaction(() -> book.house.proposals.reject(other, id, ROSA)))
         .isEqualTo(new Verdict.Unknown());
-  }
-
-  private OpenProposal only() {
-    List<OpenProposal> open = house.proposals.open(project);
-    assertThat(open).hasSize(1);
-    return open.getFirst();
   }
 
   private Verdict accept(OpenProposal open) {
@@ -237,59 +221,20 @@ class ProposalsTest {
   }
 
   private Verdict accept(UUID id) {
-    return accept(id, Acceptance.PLAIN);
-  }
-
-  private Verdict accept(UUID id, Acceptance acceptance) {
-    return house.inTransaction(() -> house.proposals.accept(project, id, ROSA, acceptance));
+    return book.accept(id, Acceptance.PLAIN);
   }
 
   private Verdict reject(UUID id) {
-    return house.inTransaction(() -> house.proposals.reject(project, id, ROSA));
-  }
-
-  private void propose(Edit... edits) {
-    int version = documents.current(project).version();
-    apply(new Author.ByDraft(new JobId(UUID.randomUUID())), edits);
-    assertThat(documents.current(project).version()).isEqualTo(version);
-  }
-
-  private void apply(Author author, Edit... edits) {
-    house.inTransaction(() ->
-        documents.apply(
-            project, documents.current(project).version(), author, List.of(edits), Words.NONE));
+    return book.house.inTransaction(() -> book.house.proposals.reject(book.project, id, ROSA));
   }
 
   private Edit insertIntoLocked(@Nullable BlockId after, String text) {
-    lock();
-    return insert(new BlockId(UUID.randomUUID()), after, text);
-  }
-
-  private void lock() {
-    house
-        .sql
-        .sql("update section set locked = true where project_id = :project and id = :id")
-        .param("project", project.value())
-        .param("id", first.value())
-        .update();
-  }
-
-  private Edit insertBehind(BlockId after, String text) {
-    return insert(new BlockId(UUID.randomUUID()), after, text);
-  }
-
-  private Edit insert(BlockId block, @Nullable BlockId after, String text) {
-    return new Edit.Insert(first, after, block, Page.said(text));
-  }
-
-  private List<String> texts() {
-    return documents.current(project).sections().getFirst().blocks().stream()
-        .map(block -> block.content().markdown().text())
-        .toList();
+    book.lock();
+    return book.insert(new BlockId(UUID.randomUUID()), after, text);
   }
 
   private List<String> news() {
-    return house.feed.after(project, 0, 100).stream()
+    return book.house.feed.after(book.project, 0, 100).stream()
         .filter(event -> event.kind().equals("proposalsChanged"))
         .map(FeedEvent::payload)
         .toList();
