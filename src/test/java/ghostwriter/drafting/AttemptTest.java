@@ -103,13 +103,13 @@ class AttemptTest {
 
   @Test
   void anAnswerThatCouldNotBePublishedIsNotPaidForAgain() {
-    nothingCanBePublished(true);
+    bench.nothingCanBePublished(true);
     var job = bench.draft(project, "the harbour");
     assertThat(job.status()).isEqualTo(JobStatus.QUEUED);
     assertThat(bench.blocks(project)).isEmpty();
     assertThat(bench.house.documents.current(project).version()).isEqualTo(1);
 
-    nothingCanBePublished(false);
+    bench.nothingCanBePublished(false);
     runAfter(Duration.ofSeconds(5));
     assertThat(bench.record(project, job.id()).status()).isEqualTo(JobStatus.COMPLETE);
     assertThat(bench.texts(project)).containsExactly("We left by boat.");
@@ -160,13 +160,6 @@ class AttemptTest {
 
   private void runAfter(Duration wait) {
     clock.advance(wait);
-    bench.house.queue.beat(bench.worker);
-    bench.runAll();
-  }
-
-  private void nothingCanBePublished(boolean never) {
-    String change =
-        never ? "add constraint never check (false) not valid" : "drop constraint never";
-    bench.house.sql.sql("alter table version " + change).update();
+    bench.runAgain();
   }
 }

@@ -3,7 +3,6 @@ package ghostwriter.drafting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import ghostwriter.document.Author;
 import ghostwriter.document.Block;
 import ghostwriter.document.BlockKind;
 import ghostwriter.document.Content;
@@ -16,7 +15,6 @@ import ghostwriter.queue.DraftRequest;
 import ghostwriter.testing.SteppingClock;
 import ghostwriter.transcript.ConversationItem;
 import ghostwriter.transcript.RecordedTurn;
-import ghostwriter.vocabulary.PersonId;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.SectionId;
 import ghostwriter.vocabulary.Source;
@@ -24,7 +22,6 @@ import ghostwriter.vocabulary.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,8 +30,6 @@ import org.junit.jupiter.api.TestInstance;
 /// What becomes of words that nobody said.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DoubtsTest {
-  private static final Author SOMEBODY = new Author.ByHand(new PersonId(UUID.randomUUID()));
-
   private final SteppingClock clock = new SteppingClock();
   private final Workbench bench = new Workbench(clock);
   private ProjectId project;
@@ -120,7 +115,7 @@ class DoubtsTest {
   @Test
   void whoStandsByItEndsTheDoubtAndKeepsTheText() {
     Block block = drafted("We left Wick by boat in 1961.");
-    byHand(new Edit.Reaffirm(block.id(), block.content().sources()));
+    bench.byHand(project, new Edit.Reaffirm(block.id(), block.content().sources()));
 
     Content now = bench.blocks(project).getFirst().content();
     assertThat(now.doubts()).isEmpty();
@@ -131,7 +126,8 @@ class DoubtsTest {
   @Test
   void whoPutsItRightEndsTheDoubt() {
     Block block = drafted("We left Wick by boat in 1961.");
-    byHand(new Edit.Replace(block.id(), ScriptedModel.connective("We left in 1959.")));
+    bench.byHand(
+        project, new Edit.Replace(block.id(), ScriptedModel.connective("We left in 1959.")));
 
     assertThat(bench.blocks(project).getFirst().content().doubts()).isEmpty();
   }
@@ -159,17 +155,12 @@ class DoubtsTest {
 
   /// The first one breaks off when its answer is there.
   private void onASecondAttempt(Runnable request) {
-    bench
-        .house
-        .sql
-        .sql("alter table version add constraint never check (false) not valid")
-        .update();
+    bench.nothingCanBePublished(true);
     request.run();
     bench.runAll();
-    bench.house.sql.sql("alter table version drop constraint never").update();
+    bench.nothingCanBePublished(false);
     clock.advance(Duration.ofSeconds(5));
-    bench.house.queue.beat(bench.worker);
-    bench.runAll();
+    bench.runAgain();
   }
 
   private void script(String text) {
@@ -195,11 +186,5 @@ class DoubtsTest {
 
   private static Optional<ConversationItem> cited(SectionBrief section, String said) {
     return section.evidence().stream().filter(it -> it.text().text().equals(said)).findFirst();
-  }
-
-  private void byHand(Edit edit) {
-    int version = bench.house.documents.current(project).version();
-    bench.house.inTransaction(
-        () -> bench.house.documents.apply(project, version, SOMEBODY, List.of(edit), Words.NONE));
   }
 }

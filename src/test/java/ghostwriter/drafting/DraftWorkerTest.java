@@ -3,7 +3,6 @@ package ghostwriter.drafting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import ghostwriter.document.Author;
 import ghostwriter.document.Edit;
 import ghostwriter.document.Origin;
 import ghostwriter.document.Section.State;
@@ -17,7 +16,6 @@ import ghostwriter.queue.JobStatus;
 import ghostwriter.testing.SteppingClock;
 import ghostwriter.transcript.Through;
 import ghostwriter.vocabulary.ItemId;
-import ghostwriter.vocabulary.PersonId;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.Urgency;
 import ghostwriter.vocabulary.Words;
@@ -25,7 +23,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,8 +31,6 @@ import org.junit.jupiter.api.TestInstance;
 /// What a draft that goes well leaves behind.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DraftWorkerTest {
-  private static final Author SOMEBODY = new Author.ByHand(new PersonId(UUID.randomUUID()));
-
   private final SteppingClock clock = new SteppingClock();
   private final Workbench bench = new Workbench(clock);
   private ProjectId project;
@@ -245,7 +240,9 @@ class DraftWorkerTest {
     bench.house.said(project, "We left by boat.");
     bench.draft(project, "the harbour");
     var block = bench.blocks(project).getFirst();
-    byHand(new Edit.Replace(block.id(), ScriptedModel.connective("We *left*,\u00a0at night.")));
+    bench.byHand(
+        project,
+        new Edit.Replace(block.id(), ScriptedModel.connective("We *left*,\u00a0at night.")));
 
     bench.model.then(_ ->
         ScriptedModel.drafted(
@@ -265,7 +262,7 @@ class DraftWorkerTest {
     var block = bench.blocks(project).getFirst();
 
     bench.model.then(_ -> {
-      byHand(new Edit.Replace(block.id(), ScriptedModel.connective("By night.")));
+      bench.byHand(project, new Edit.Replace(block.id(), ScriptedModel.connective("By night.")));
       return ScriptedModel.drafted(List.of(new Edit.Remove(block.id())));
     });
     bench.draft(project, "the storm");
@@ -282,13 +279,6 @@ class DraftWorkerTest {
     assertThat(bench.house.documents.history(project, 10))
         .extracting(VersionEntry::number, entry -> entry.job().orElse(null))
         .containsExactly(tuple(2, job.id()), tuple(1, null));
-  }
-
-  private void byHand(Edit edit) {
-    bench.house.doInTransaction(() -> {
-      int base = bench.house.documents.current(project).version();
-      bench.house.documents.apply(project, base, SOMEBODY, List.of(edit), Words.NONE);
-    });
   }
 
   private static Answer withQuestion(Brief brief, String question) {

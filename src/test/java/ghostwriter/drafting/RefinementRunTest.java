@@ -2,7 +2,6 @@ package ghostwriter.drafting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghostwriter.document.Author;
 import ghostwriter.document.Block;
 import ghostwriter.document.Content;
 import ghostwriter.document.Edit;
@@ -14,7 +13,6 @@ import ghostwriter.testing.SteppingClock;
 import ghostwriter.transcript.ConversationItem;
 import ghostwriter.vocabulary.BlockId;
 import ghostwriter.vocabulary.JobId;
-import ghostwriter.vocabulary.PersonId;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.SectionId;
 import ghostwriter.vocabulary.Words;
@@ -28,8 +26,6 @@ import org.junit.jupiter.api.TestInstance;
 /// What a job that does one section over reads, and what it may change.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefinementRunTest {
-  private static final Author SOMEBODY = new Author.ByHand(new PersonId(UUID.randomUUID()));
-
   private final Workbench bench = new Workbench(new SteppingClock());
   private ProjectId project;
   private SectionId first;
@@ -68,7 +64,7 @@ class RefinementRunTest {
   @Test
   void onlyEditsOfItsSectionAreApplied() {
     BlockId mine = bench.blocks(project).getFirst().id();
-    byDraft(new Edit.Insert(second, null, new BlockId(UUID.randomUUID()), quoted()));
+    bench.byDraft(project, new Edit.Insert(second, null, new BlockId(UUID.randomUUID()), quoted()));
     BlockId other = blockOf(second);
     bench.model.then(brief -> {
       var added = new BlockId(UUID.randomUUID());
@@ -115,7 +111,7 @@ class RefinementRunTest {
   @Test
   void whatAPersonWroteBecomesAProposalAndTheSummarySaysSo() {
     BlockId block = bench.blocks(project).getFirst().id();
-    byHand(new Edit.Replace(block, ScriptedModel.connective("By night.")));
+    bench.byHand(project, new Edit.Replace(block, ScriptedModel.connective("By night.")));
     bench.model.then(_ -> ScriptedModel.drafted(List.of(new Edit.Remove(block))));
 
     JobRecord job = refine(first, "Shorter.");
@@ -145,7 +141,7 @@ class RefinementRunTest {
   void whereItsSectionIsGoneTheJobSaysSoWithoutAskingTheModel() {
     int asked = bench.model.asked.size();
     JobId job = ask(first, "Shorter.");
-    byHand(new Edit.RemoveSection(first));
+    bench.byHand(project, new Edit.RemoveSection(first));
     bench.runAll();
 
     assertThat(bench.record(project, job).status()).isEqualTo(JobStatus.ERROR);
@@ -191,20 +187,5 @@ class RefinementRunTest {
         .findFirst()
         .orElseThrow()
         .id();
-  }
-
-  private void byHand(Edit edit) {
-    apply(SOMEBODY, edit);
-  }
-
-  private void byDraft(Edit edit) {
-    apply(new Author.ByDraft(new JobId(UUID.randomUUID())), edit);
-  }
-
-  private void apply(Author author, Edit edit) {
-    bench.house.doInTransaction(() -> {
-      int base = bench.house.documents.current(project).version();
-      bench.house.documents.apply(project, base, author, List.of(edit), Words.NONE);
-    });
   }
 }

@@ -1,6 +1,8 @@
 package ghostwriter.drafting;
 
+import ghostwriter.document.Author;
 import ghostwriter.document.Block;
+import ghostwriter.document.Edit;
 import ghostwriter.drafting.claims.ClaimCheck;
 import ghostwriter.drafting.claims.Marking;
 import ghostwriter.drafting.evidence.MiniLm;
@@ -13,6 +15,7 @@ import ghostwriter.queue.WorkerId;
 import ghostwriter.settings.Settings;
 import ghostwriter.testing.TestHouse;
 import ghostwriter.vocabulary.JobId;
+import ghostwriter.vocabulary.PersonId;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.Urgency;
 import ghostwriter.vocabulary.Words;
@@ -24,6 +27,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /// A draft worker with its rooms and a scripted model, to be stepped by a test.
 final class Workbench implements AutoCloseable {
+  private static final Author SOMEBODY = new Author.ByHand(new PersonId(UUID.randomUUID()));
   private static final Settings NOTHING_SET = Settings.from(Map.of());
 
   final WorkerId worker = new WorkerId(UUID.randomUUID());
@@ -102,6 +106,35 @@ final class Workbench implements AutoCloseable {
     while (drafts.runOnce(worker)) {
       house.queue.beat(worker);
     }
+  }
+
+  /// Runs what is due by now, after a while in which nobody looked.
+  void runAgain() {
+    house.queue.beat(worker);
+    runAll();
+  }
+
+  /// From now on: what a model answers is stored, but nothing comes of it.
+  ///
+  /// @param never false ends that
+  void nothingCanBePublished(boolean never) {
+    String change =
+        never ? "add constraint never check (false) not valid" : "drop constraint never";
+    house.sql.sql("alter table version " + change).update();
+  }
+
+  void byHand(ProjectId project, Edit edit) {
+    apply(project, SOMEBODY, edit);
+  }
+
+  void byDraft(ProjectId project, Edit edit) {
+    apply(project, new Author.ByDraft(new JobId(UUID.randomUUID())), edit);
+  }
+
+  private void apply(ProjectId project, Author author, Edit edit) {
+    int base = house.documents.current(project).version();
+    house.inTransaction(
+        () -> house.documents.apply(project, base, author, List.of(edit), Words.NONE));
   }
 
   /// Asks for a draft and runs it.
