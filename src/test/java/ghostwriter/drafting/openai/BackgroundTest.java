@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ghostwriter.drafting.openai.Fault.Kind;
 import ghostwriter.drafting.openai.Reply.Failed;
 import ghostwriter.drafting.openai.Reply.Whole;
-import ghostwriter.testing.SteppingClock;
-import ghostwriter.vocabulary.Words;
-import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,25 +14,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Answers that a provider makes in the background and that are fetched from it later.
 class BackgroundTest {
-  private static final Ask ASK =
-      new Ask(
-          new Words("the rules"),
-          new Words("the task"),
-          JsonNodeFactory.instance.objectNode(),
-          "gw:1",
-          900);
-
   private final ScriptedProvider api = new ScriptedProvider();
-  private final HttpClient http = HttpClient.newHttpClient();
 
   @AfterEach
   void close() {
     api.close();
-    http.close();
   }
 
   @Test
@@ -43,7 +29,7 @@ class BackgroundTest {
     standing("queued").standing("in_progress");
     api.refuses(200, ScriptedAnswer.saying("{}").body(true));
 
-    assertThat(exchange(_ -> {}).ask(ASK)).isInstanceOf(Whole.class);
+    assertThat(exchange(_ -> {}).ask(Providers.ASK)).isInstanceOf(Whole.class);
     assertThat(api.requests.take().body().path("background").asBoolean()).isTrue();
     assertThat(paths()).containsExactly("/v1/responses/resp_7", "/v1/responses/resp_7");
   }
@@ -54,7 +40,7 @@ class BackgroundTest {
     api.refuses(503, "").refuses(502, "<html>");
     api.refuses(200, ScriptedAnswer.saying("{}").body(true));
 
-    assertThat(exchange(_ -> {}).ask(ASK)).isInstanceOf(Whole.class);
+    assertThat(exchange(_ -> {}).ask(Providers.ASK)).isInstanceOf(Whole.class);
   }
 
   @Test
@@ -65,7 +51,7 @@ class BackgroundTest {
     api.refuses(200, ScriptedAnswer.saying("{}").body(true));
     var tries = new Tries(exchange(_ -> {}), _ -> {}, new Random(7));
 
-    assertThat(tries.ask(ASK).reply()).isInstanceOf(Whole.class);
+    assertThat(tries.ask(Providers.ASK).reply()).isInstanceOf(Whole.class);
     assertThat(api.requests.take().path()).isEqualTo("/v1/responses");
     assertThat(paths())
         .containsExactly("/v1/responses/resp_7", "/v1/responses", "/v1/responses/resp_7");
@@ -76,7 +62,7 @@ class BackgroundTest {
     standing("queued");
     api.refuses(200, ScriptedAnswer.saying("").ending("server_error").body(true));
 
-    assertThat(exchange(_ -> {}).ask(ASK))
+    assertThat(exchange(_ -> {}).ask(Providers.ASK))
         .isEqualTo(new Failed(new Fault(Kind.DOWN, "server_error", Optional.empty(), true)));
   }
 
@@ -94,7 +80,7 @@ class BackgroundTest {
                           waiting.countDown();
                           new CountDownLatch(1).await();
                         })
-                    .ask(ASK);
+                    .ask(Providers.ASK);
               } catch (InterruptedException e) {
                 outcome.complete(true);
               }
@@ -120,9 +106,6 @@ class BackgroundTest {
   }
 
   private Exchange exchange(Tries.Pause pause) {
-    var provider =
-        new Provider(
-            api.base(), Optional.of("sk"), "m", new ResponsesForm(), Providers.background());
-    return new Exchange(http, provider, new SteppingClock(), pause);
+    return api.exchange(new ResponsesForm(), Providers.background(), pause);
   }
 }

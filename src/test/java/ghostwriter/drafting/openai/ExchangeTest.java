@@ -9,10 +9,8 @@ import ghostwriter.drafting.openai.Reply.End;
 import ghostwriter.drafting.openai.Reply.Failed;
 import ghostwriter.drafting.openai.Reply.Whole;
 import ghostwriter.drafting.openai.ScriptedProvider.Request;
-import ghostwriter.testing.SteppingClock;
 import ghostwriter.vocabulary.Words;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,15 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /// One question to a provider, over a real socket, in both forms, in one piece and streamed.
 class ExchangeTest {
-  private static final ObjectNode SCHEMA =
-      JsonNodeFactory.instance.objectNode().put("type", "object");
-  private static final Ask ASK =
-      new Ask(new Words("the rules"), new Words("the task"), SCHEMA, "gw:1", 900);
   private static final Tally TALLY = new Tally(4_000, 1_000, 500, 200);
 
   /// A way to ask.
@@ -50,12 +42,10 @@ class ExchangeTest {
   }
 
   private final ScriptedProvider api = new ScriptedProvider();
-  private final HttpClient http = HttpClient.newHttpClient();
 
   @AfterEach
   void close() {
     api.close();
-    http.close();
   }
 
   static Stream<Way> ways() {
@@ -143,7 +133,7 @@ class ExchangeTest {
     assertThat(request.path()).isEqualTo("/v1/responses");
     assertThat(request.key()).isEqualTo("Bearer sk-drafter");
     assertThat(request.body().path("store").asBoolean(true)).isFalse();
-    assertThat(request.body().at("/text/format/schema")).isEqualTo(SCHEMA);
+    assertThat(request.body().at("/text/format/schema")).isEqualTo(Providers.ASK.schema());
     assertThat(request.body().at("/text/format/strict").asBoolean()).isTrue();
     assertThat(request.body().path("max_output_tokens").asInt()).isEqualTo(900);
     assertThat(request.body().path("instructions").asString()).isEqualTo("the rules");
@@ -159,7 +149,8 @@ class ExchangeTest {
 
     Request request = api.requests.take();
     assertThat(request.path()).isEqualTo("/v1/chat/completions");
-    assertThat(request.body().at("/response_format/json_schema/schema")).isEqualTo(SCHEMA);
+    assertThat(request.body().at("/response_format/json_schema/schema"))
+        .isEqualTo(Providers.ASK.schema());
     assertThat(request.body().at("/stream_options/include_usage").asBoolean()).isTrue();
     assertThat(request.body().path("max_completion_tokens").asInt()).isEqualTo(900);
     assertThat(request.body().at("/messages/0/role").asString()).isEqualTo("system");
@@ -425,7 +416,8 @@ class ExchangeTest {
             .start(() -> {
               try {
                 outcome.complete(
-                    exchange(new Way(new ResponsesForm(), true), Patience.STANDARD).ask(ASK));
+                    exchange(new Way(new ResponsesForm(), true), Patience.STANDARD)
+                        .ask(Providers.ASK));
               } catch (InterruptedException e) {
                 outcome.completeExceptionally(e);
               }
@@ -442,12 +434,13 @@ class ExchangeTest {
 
   @Test
   void whereNobodyListensThereIsNoConnection() {
-    URI nowhere = api.base();
-    api.close();
+    var closed = new ScriptedProvider();
+    URI nowhere = closed.base();
+    closed.close();
 
-    var provider = provider(nowhere, new Way(new ChatForm(), true), Patience.STANDARD);
+    var manners = Providers.manners(true, Patience.STANDARD);
     assertFault(
-        ask(new Exchange(http, provider, new SteppingClock(), _ -> {})),
+        ask(api.exchange(nowhere, new ChatForm(), manners, _ -> {})),
         Kind.DOWN,
         "no_connection",
         true);
@@ -463,23 +456,14 @@ class ExchangeTest {
 
   private static Reply ask(Exchange exchange) {
     try {
-      return exchange.ask(ASK);
+      return exchange.ask(Providers.ASK);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
   }
 
   private Exchange exchange(Way way, Patience patience) {
-    return new Exchange(http, provider(api.base(), way, patience), new SteppingClock(), _ -> {});
-  }
-
-  private static Provider provider(URI base, Way way, Patience patience) {
-    return new Provider(
-        base,
-        Optional.of("sk-drafter"),
-        "a-model",
-        way.form(),
-        Providers.manners(way.stream(), patience));
+    return api.exchange(way.form(), Providers.manners(way.stream(), patience), _ -> {});
   }
 
   private static void assertFault(Reply reply, Kind kind, String code, boolean passing) {

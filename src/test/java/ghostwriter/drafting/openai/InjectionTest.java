@@ -21,14 +21,12 @@ import ghostwriter.vocabulary.Ids;
 import ghostwriter.vocabulary.SectionId;
 import ghostwriter.vocabulary.Words;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -45,12 +43,10 @@ class InjectionTest {
 
   private final SteppingClock clock = new SteppingClock();
   private final ScriptedProvider api = new ScriptedProvider();
-  private final HttpClient http = HttpClient.newHttpClient();
 
   @AfterEach
   void close() {
     api.close();
-    http.close();
   }
 
   static List<String> planted() throws IOException {
@@ -92,7 +88,7 @@ class InjectionTest {
   /// The model gives the same reply, also when it is told that it is of no use.
   private void echo(String reply) {
     api.says(reply).says(reply);
-    Answer answer = model().draft(Salt.brief());
+    Answer answer = api.model(new ChatForm(), clock).draft(Salt.brief());
 
     assertThat(answer).as(reply).isInstanceOf(Malformed.class);
     assertThat(((Malformed) answer).fault()).doesNotContain(PAYLOAD);
@@ -173,19 +169,5 @@ class InjectionTest {
         context,
         0,
         Optional.empty());
-  }
-
-  private LanguageModel model() {
-    var provider =
-        new Provider(
-            api.base(),
-            Optional.empty(),
-            "m",
-            new ChatForm(),
-            Providers.manners(true, Patience.STANDARD));
-    var tries = new Tries(new Exchange(http, provider, clock, _ -> {}), _ -> {}, new Random(7));
-    var scribe =
-        new Scribe(provider, tries, new Breaker(clock), Optional.empty(), new Ids(clock), clock);
-    return new LanguageModel(scribe, Optional.empty());
   }
 }

@@ -1,13 +1,22 @@
 package ghostwriter.drafting.openai;
 
 import ghostwriter.drafting.openai.Manners.Structure;
+import ghostwriter.vocabulary.Words;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Manners of providers, as tests need them.
+/// Manners of providers, as tests need them, and what they are asked.
 final class Providers {
+  static final Ask ASK =
+      new Ask(
+          new Words("the rules"),
+          new Words("the task"),
+          JsonNodeFactory.instance.objectNode().put("type", "object"),
+          "gw:1",
+          900);
+
   private Providers() {}
 
   /// For answers that are fetched later.

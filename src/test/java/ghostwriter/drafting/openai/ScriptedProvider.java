@@ -3,6 +3,7 @@ package ghostwriter.drafting.openai;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import ghostwriter.drafting.DraftModel;
+import ghostwriter.testing.SteppingClock;
 import ghostwriter.vocabulary.Ids;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,14 +69,29 @@ public final class ScriptedProvider implements AutoCloseable {
     server.start();
   }
 
+  /// One that asks here.
+  Exchange exchange(Form form, Manners manners, Tries.Pause pause) {
+    return exchange(base(), form, manners, pause);
+  }
+
+  /// One that asks somewhere else.
+  Exchange exchange(URI where, Form form, Manners manners, Tries.Pause pause) {
+    var provider = new Provider(where, Optional.of("sk-drafter"), "a-model", form, manners);
+    return new Exchange(http, provider, new SteppingClock(), pause);
+  }
+
   /// A model that asks here, without waiting between its tries.
   public DraftModel model(InstantSource clock) {
+    return model(new ResponsesForm(), clock);
+  }
+
+  DraftModel model(Form form, InstantSource clock) {
     var provider =
         new Provider(
             base(),
             Optional.of("sk"),
             "gpt-6-luna",
-            new ResponsesForm(),
+            form,
             Providers.manners(true, Patience.STANDARD));
     var exchange = new Exchange(http, provider, clock, _ -> {});
     return new LanguageModel(
