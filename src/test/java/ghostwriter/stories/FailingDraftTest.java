@@ -26,12 +26,10 @@ class FailingDraftTest {
 
   @Test
   void aDraftThatFailsIsToldInTheTalkAndCanBeTriedAgain() {
-    try (var server = RunningServer.start()) {
-      server.bean(WorkerLoop.class).stop();
+    try (var server = withoutWorkers()) {
       Book book = Book.on(server);
       Page page = browsing.open();
-      var workspace =
-          new Workspace(page).signedIn(server).at(server.address() + "/projects/" + book.id());
+      Workspace workspace = at(server, book, page);
       workspace.button("Go on talking").click();
       LiveTalk talk = new LiveTalk(page).awaitQuestion();
       talk.ask("My grandfather built the boat in Bergen, the winter before I was born.");
@@ -45,9 +43,7 @@ class FailingDraftTest {
       assertThat(talk.document()).containsText("failed");
 
       server.bean(WorkerLoop.class).start();
-      toast(page)
-          .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Try again"))
-          .click();
+      tryAgain(page);
 
       assertThat(talk.document()).containsText("done");
       assertThat(talk.draftLines()).hasCount(2);
@@ -58,21 +54,17 @@ class FailingDraftTest {
 
   @Test
   void aRefinementThatFailsIsTriedAgainAsItWasAsked() {
-    try (var server = RunningServer.start()) {
-      server.bean(WorkerLoop.class).stop();
+    try (var server = withoutWorkers()) {
       Book book = Book.on(server);
       Page page = browsing.open();
-      var workspace =
-          new Workspace(page).signedIn(server).at(server.address() + "/projects/" + book.id());
+      Workspace workspace = at(server, book, page);
       workspace.useTool("Where it began", "Refine this section");
       page.getByLabel("What should be different in “Where it began”?").fill("Make it sing.");
       page.keyboard().press("Control+Enter");
       assertThat(workspace.badge()).hasText("queued");
       giveUp(server);
 
-      toast(page)
-          .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Try again"))
-          .click();
+      tryAgain(page);
 
       assertThat(page.getByText("The draft has been asked for again.")).isVisible();
       assertThat(server.operator().get(book.path() + "/jobs").json())
@@ -84,6 +76,22 @@ class FailingDraftTest {
               tuple("refine", "queued", "Make it sing."),
               tuple("refine", "error", "Make it sing."));
     }
+  }
+
+  private static RunningServer withoutWorkers() {
+    RunningServer server = RunningServer.start();
+    server.bean(WorkerLoop.class).stop();
+    return server;
+  }
+
+  private static Workspace at(RunningServer server, Book book, Page page) {
+    return new Workspace(page).signedIn(server).at(server.address() + "/projects/" + book.id());
+  }
+
+  private static void tryAgain(Page page) {
+    toast(page)
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Try again"))
+        .click();
   }
 
   /// Does as a worker does whose model refuses.
