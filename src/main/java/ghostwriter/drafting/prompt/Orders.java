@@ -3,6 +3,7 @@ package ghostwriter.drafting.prompt;
 import ghostwriter.drafting.Phrases;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Words to a machine, in whatever a person said or typed. Only English ones are known; for the
@@ -35,8 +36,13 @@ final class Orders {
     return kept.toString().strip();
   }
 
+  /// What may be told of a text; empty where there is nothing.
+  static Optional<String> told(String text) {
+    return Optional.of(out(text)).filter(Orders::saysMore);
+  }
+
   /// Whether a text, as [#out] leaves it, still says something.
-  static boolean saysMore(String left) {
+  private static boolean saysMore(String left) {
     return left.replace(LEFT_OUT.strip(), " ").codePoints().anyMatch(Character::isLetterOrDigit);
   }
 
