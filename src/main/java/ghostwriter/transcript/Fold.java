@@ -1,5 +1,6 @@
 package ghostwriter.transcript;
 
+import ghostwriter.transcript.Sequence.Spot;
 import java.util.List;
 import java.util.Optional;
 import org.pcollections.HashPMap;
@@ -22,7 +23,11 @@ public final class Fold {
   }
 
   /// An item whose predecessor has not been seen.
-  record Parked(int epoch, String item, String after) {}
+  record Parked(int epoch, String item, String after) {
+    Spot spot() {
+      return new Spot(epoch, item);
+    }
+  }
 
   private static final Fold START =
       new Fold(

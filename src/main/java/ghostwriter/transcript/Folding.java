@@ -159,7 +159,7 @@ final class Folding {
       case Place.First _ -> insert(Spot.beginning(epoch), spot, false);
       case Place.Last _ -> insert(sequence.endOf(spot.epoch()).orElseThrow(), spot, false);
       case Place.Somewhere _ -> {
-        if (parked.stream().noneMatch(it -> spot.equals(new Spot(it.epoch(), it.item())))) {
+        if (parked.stream().noneMatch(it -> it.spot().equals(spot))) {
           insertLast(spot);
         }
       }
@@ -202,17 +202,11 @@ final class Folding {
     show(spot, uncertain);
     parked.stream()
         .filter(it -> it.epoch() == spot.epoch() && it.after().equals(spot.item()))
-        .forEach(it -> insert(spot, new Spot(it.epoch(), it.item()), false));
+        .forEach(it -> insert(spot, it.spot(), false));
   }
 
   private OrderedPSet<Parked> without(Spot spot) {
-    OrderedPSet<Parked> left = parked;
-    for (Parked it : parked) {
-      if (spot.equals(new Spot(it.epoch(), it.item()))) {
-        left = left.minus(it);
-      }
-    }
-    return left;
+    return parked.minusAll(parked.stream().filter(it -> it.spot().equals(spot)).toList());
   }
 
   /// An item that already has a place on an earlier connection is only told again.
@@ -278,12 +272,9 @@ final class Folding {
   private void settleParked(Predicate<Parked> which) {
     parked.stream()
         .filter(which)
-        .map(it -> new Spot(it.epoch(), it.item()))
-        .forEach(spot -> {
-          if (!sequence.has(spot)) {
-            insertLast(spot);
-          }
-        });
+        .map(Parked::spot)
+        .filter(spot -> !sequence.has(spot))
+        .forEach(this::insertLast);
   }
 
   /// Nothing more comes from these connections.
