@@ -32,9 +32,6 @@ public final class MiniLm implements MeaningModel {
   /// In word pieces; some 180 words.
   private static final int LONGEST = 256;
 
-  /// The one that asks: others would not stand back where it does.
-  private static final int THREADS = 1;
-
   private record Loaded(OrtEnvironment runtime, OrtSession session, WordPieces pieces) {}
 
   private @Nullable Loaded loaded;
@@ -105,7 +102,8 @@ public final class MiniLm implements MeaningModel {
   private static Loaded load() {
     var runtime = OrtEnvironment.getEnvironment();
     try (var options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(THREADS);
+      // The thread that asks: others would not stand back where it does.
+      options.setIntraOpNumThreads(1);
       // Its own store of memory never shrinks again.
       options.setCPUArenaAllocator(false);
       options.setMemoryPatternOptimization(false);
