@@ -1,7 +1,9 @@
 package ghostwriter.cli;
 
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// A draft that was asked for, watched until it has ended.
 final class Draft {
@@ -12,16 +14,42 @@ final class Draft {
   private final String project;
   private String told = "";
 
+  /// As they were when last looked at, newest first.
+  private JsonNode jobs = JsonNodeFactory.instance.arrayNode();
+
   Draft(Terminal terminal, Server server, String project) {
     this.terminal = terminal;
     this.server = server;
     this.project = project;
   }
 
-  /// @throws Stop where it failed for good, was withdrawn, or the person interrupts
+  /// Waits for a draft, and for those that go on with what had no room in it. Where one of these
+  /// ends badly, what was drafted before it stands.
+  ///
+  /// @throws Stop where the draft failed for good, was withdrawn, or the person interrupts
   void await(String jobId) {
+    follow(jobId);
+    try {
+      for (var next = goingOn(); next.isPresent(); next = goingOn()) {
+        follow(next.get());
+      }
+    } catch (Stop stop) {
+      terminal.stopIfInterrupted();
+      terminal.tell("The rest of what was said is not drafted yet. " + stop.sentence());
+    }
+  }
+
+  /// The newest job, where it waits or runs.
+  private Optional<String> goingOn() {
+    var newest = jobs.path(0);
+    return Set.of("queued", "running").contains(text(newest, "status"))
+        ? Optional.of(text(newest, "id"))
+        : Optional.empty();
+  }
+
+  private void follow(String jobId) {
     var followed = jobId;
-    var job = job(followed);
+    var job = look(followed);
     while (!status(job).equals("complete")) {
       switch (status(job)) {
         case "running" -> tellOnce("Drafting…");
@@ -32,16 +60,13 @@ final class Draft {
         default -> throw Stop.failed("The server lost the draft that was asked for.");
       }
       terminal.pause(LOOK_EVERY_MILLISECONDS);
-      job = job(followed);
+      job = look(followed);
     }
   }
 
-  private Optional<JsonNode> job(String id) {
-    return jobs().valueStream().filter(job -> text(job, "id").equals(id)).findFirst();
-  }
-
-  private JsonNode jobs() {
-    return server.get(project + "/jobs");
+  private Optional<JsonNode> look(String id) {
+    jobs = server.get(project + "/jobs");
+    return jobs.valueStream().filter(job -> text(job, "id").equals(id)).findFirst();
   }
 
   private static String status(Optional<JsonNode> job) {
@@ -66,7 +91,7 @@ final class Draft {
   }
 
   private String newerThan(String id) {
-    var newest = text(jobs().path(0), "id");
+    var newest = text(jobs.path(0), "id");
     if (newest.isEmpty() || newest.equals(id)) {
       throw Stop.failed("The draft was cancelled.");
     }

@@ -23,8 +23,11 @@ import ghostwriter.transcript.ConversationItem;
 import ghostwriter.transcript.Through;
 import ghostwriter.transcript.Transcripts;
 import ghostwriter.vocabulary.ItemId;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,16 +43,48 @@ public class Briefs {
   /// @param through how far the transcript was read
   /// @param bare the brief without packs; for a refinement, without material too
   /// @param pointed what the request points to
+  /// @param tellings under which numbers what is new was told
   public record Read(
-      Brief bare, int base, Through through, List<ConversationItem> pointed, Reading conversation) {
+      Brief bare,
+      int base,
+      Through through,
+      List<ConversationItem> pointed,
+      Map<ItemId, Integer> tellings,
+      Reading conversation) {
     public Read {
       pointed = List.copyOf(pointed);
+      tellings = Map.copyOf(tellings);
+    }
+
+    /// What is new and what is pointed to, in the order it was told.
+    List<ConversationItem> told() {
+      return bare.material().stream()
+          .sorted(
+              Comparator.comparing((ConversationItem item) -> item.id().session().value())
+                  .thenComparing(item -> tellings.getOrDefault(item.id(), 0)))
+          .toList();
+    }
+
+    /// The same without what is told in these tellings and later.
+    private Assembled without(Set<ItemId> unread, List<SectionBrief> sections) {
+      Map<ItemId, Integer> rest = new HashMap<>(tellings);
+      rest.keySet().retainAll(unread);
+      Through upTo = through.before(rest);
+      Set<ItemId> pointers = ids(pointed);
+      List<ConversationItem> material =
+          bare.material().stream()
+              .filter(item ->
+                  upTo.covers(item.id(), tellings.getOrDefault(item.id(), 0))
+                      || (pointers.contains(item.id()) && !unread.contains(item.id())))
+              .toList();
+      return new Assembled(bare.with(sections, material), base, upTo, !rest.isEmpty());
     }
   }
 
   /// @param base the document's version that was read
   /// @param through how far the transcript was read
-  public record Assembled(Brief brief, int base, Through through) {}
+  /// @param unread whether new material is left for another update
+  public record Assembled(Brief brief, int base, Through through, boolean unread) {}
 
   /// More of a notebook, or of a list, than this tells a draft nothing new about its task.
   private static final int NOTES = 40;
@@ -121,11 +156,20 @@ public class Briefs {
             targetWords(job),
             refinement);
     Through through = refinement.isPresent() ? before : conversation.through();
-    return Optional.of(new Read(brief, document.version(), through, pointed, conversation));
+    return Optional.of(
+        new Read(
+            brief,
+            document.version(),
+            through,
+            pointed,
+            transcripts.tellings(job.project(), before),
+            conversation));
   }
 
-  /// Ranks what was read, and gives each section what it may cite. A refinement is made from all
-  /// that was said, and leaves what is new to the next update. Call it with no transaction open.
+  /// Ranks what was read, and gives each section what it may cite. Where the packs do not hold all
+  /// that is new, the brief is about its beginning, and has read no further. A refinement is made
+  /// from all that was said, and leaves what is new to the next update. Call it with no transaction
+  /// open.
   ///
   /// @param model who is going to read it
   public Assembled assemble(Read read, DraftModel model) {
@@ -136,14 +180,16 @@ public class Briefs {
     Ranked ranked = all ? rankings.byWords(read.conversation()) : rankings.of(read.conversation());
     int tokens = all ? Packs.UNBOUNDED : packTokens;
     var packs = new Packs(ranked, bare.language(), tokens);
-    Brief brief =
-        bare.refinement()
-            .map(task ->
-                bare.with(
-                    packs.forRefinement(bare.sections(), task, read.pointed()), ranked.items()))
-            .orElseGet(() ->
-                bare.with(packs.forUpdate(bare.sections(), bare.material(), ids(read.pointed()))));
-    return new Assembled(brief, read.base(), read.through());
+    return bare.refinement()
+        .map(task -> {
+          var sections = packs.forRefinement(bare.sections(), task, read.pointed());
+          Brief brief = bare.with(sections, ranked.items());
+          return new Assembled(brief, read.base(), read.through(), false);
+        })
+        .orElseGet(() -> {
+          Packs.Packed packed = packs.forUpdate(bare.sections(), read.told(), ids(read.pointed()));
+          return read.without(packed.unread(), packed.sections());
+        });
   }
 
   private static Set<ItemId> ids(List<ConversationItem> items) {

@@ -11,23 +11,31 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param base the version of the document that the edits are against
 /// @param through how far the transcript was read
+/// @param unread whether new material is left for another update
 /// @param answer what of it may go into the document
 /// @param refused the edits that rest on nothing that was said
-record Checkpoint(int base, Through through, Answer.Drafted answer, List<Edit> refused) {
+record Checkpoint(
+    int base, Through through, boolean unread, Answer.Drafted answer, List<Edit> refused) {
   Checkpoint {
     refused = List.copyOf(refused);
   }
 
+  /// @param unread null where an answer was kept before some was left
   /// @param refused null where an answer was kept before edits were refused
   @JsonCreator
   static Checkpoint of(
-      int base, Through through, Answer.Drafted answer, @Nullable List<Edit> refused) {
-    return new Checkpoint(base, through, answer, refused == null ? List.of() : refused);
+      int base,
+      Through through,
+      @Nullable Boolean unread,
+      Answer.Drafted answer,
+      @Nullable List<Edit> refused) {
+    return new Checkpoint(
+        base, through, unread != null && unread, answer, refused == null ? List.of() : refused);
   }
 
   /// The same with another answer.
   Checkpoint with(Answer.Drafted other) {
-    return new Checkpoint(base, through, other, refused);
+    return new Checkpoint(base, through, unread, other, refused);
   }
 
   boolean restsOnNothing() {

@@ -157,7 +157,8 @@ class Drafter {
             drafted.questions().stream().noneMatch(it -> it.section().equals(question.section())))
         .forEach(questions::add);
     Answer.Drafted admitted = drafted.with(admission.admitted(), questions);
-    return new Checkpoint(read.base(), read.through(), admitted, admission.refused());
+    return new Checkpoint(
+        read.base(), read.through(), read.unread(), admitted, admission.refused());
   }
 
   /// Before anything that takes time: what was received is not to be paid for again.
@@ -207,7 +208,8 @@ class Drafter {
             json.writeValueAsString(checkpoint.through()),
             json.writeValueAsString(used(job).and(drafted.usage())),
             changed,
-            transcripts.saidSince(job.project(), checkpoint.through())));
+            transcripts.saidSince(job.project(), checkpoint.through()),
+            checkpoint.unread()));
   }
 
   /// Whatever a model answers, a refinement changes its own section only.

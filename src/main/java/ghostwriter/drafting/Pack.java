@@ -34,36 +34,36 @@ final class Pack {
     if (!taken.containsKey(place) && left >= LEAST + MARKUP) {
       ConversationItem cut = cut(conversation.get(place));
       taken.put(place, cut);
-      left -= cost(cut);
+      left -= costHere(cut);
     }
   }
 
   /// Takes a turn where there is room, with the one before it where there is room for both.
   void take(int place) {
     ConversationItem item = conversation.get(place);
-    if (taken.containsKey(place) || !fits(cost(item))) {
+    if (taken.containsKey(place) || !fits(costHere(item))) {
       return;
     }
     taken.put(place, item);
-    left -= cost(item);
-    if (place > 0 && isOfOneSession(conversation.get(place - 1), item)) {
+    left -= costHere(item);
+    if (comesWithTheOneBefore(conversation, place)) {
       takeAlone(place - 1);
     }
   }
 
   private void takeAlone(int place) {
     ConversationItem item = conversation.get(place);
-    if (!taken.containsKey(place) && fits(cost(item))) {
+    if (!taken.containsKey(place) && fits(costHere(item))) {
       taken.put(place, item);
-      left -= cost(item);
+      left -= costHere(item);
     }
   }
 
   /// Takes an item that is no part of the conversation that is ranked.
   void need(ConversationItem item) {
-    if (fits(cost(item))) {
+    if (fits(costHere(item))) {
       apart.add(item);
-      left -= cost(item);
+      left -= costHere(item);
     }
   }
 
@@ -83,12 +83,23 @@ final class Pack {
     return cost <= left;
   }
 
-  private static boolean isOfOneSession(ConversationItem one, ConversationItem other) {
-    return one.id().session().equals(other.id().session());
+  /// Whether the turn before one tells what it answers.
+  static boolean comesWithTheOneBefore(List<ConversationItem> conversation, int place) {
+    return place > 0
+        && conversation
+            .get(place - 1)
+            .id()
+            .session()
+            .equals(conversation.get(place).id().session());
   }
 
-  private int cost(ConversationItem item) {
-    return left == Integer.MAX_VALUE ? 0 : MARKUP + Tokens.of(item.text().text());
+  /// What a turn takes of a pack, in tokens.
+  static int cost(ConversationItem item) {
+    return MARKUP + Tokens.of(item.text().text());
+  }
+
+  private int costHere(ConversationItem item) {
+    return left == Integer.MAX_VALUE ? 0 : cost(item);
   }
 
   /// The beginning of a turn, up to a word's end.

@@ -1,5 +1,7 @@
 package ghostwriter.drafting;
 
+import static java.util.stream.Collectors.toSet;
+
 import ghostwriter.drafting.Brief.SectionBrief;
 import ghostwriter.drafting.evidence.Ranked;
 import ghostwriter.drafting.evidence.Scores;
@@ -23,6 +25,16 @@ final class Packs {
   /// How far down its order a section's evidence is looked for.
   private static final int LOOKED_AT = 120;
 
+  /// The sections with their packs.
+  ///
+  /// @param unread what of the material had no room and waits for a later update, as a whole
+  record Packed(List<SectionBrief> sections, Set<ItemId> unread) {
+    Packed {
+      sections = List.copyOf(sections);
+      unread = Set.copyOf(unread);
+    }
+  }
+
   private final Ranked ranked;
   private final Locale language;
   private final int tokens;
@@ -36,9 +48,9 @@ final class Packs {
 
   /// For an update: sections that nothing of the material concerns get nothing.
   ///
-  /// @param material what is new and what is pointed to, in order
+  /// @param material what is new and what is pointed to, in the order it was told
   /// @param pointed what of it the request points to
-  List<SectionBrief> forUpdate(
+  Packed forUpdate(
       List<SectionBrief> sections, List<ConversationItem> material, Set<ItemId> pointed) {
     List<Integer> turns = new ArrayList<>();
     List<ConversationItem> apart = new ArrayList<>();
@@ -52,13 +64,38 @@ final class Packs {
             .map(section -> ranked.ranking().scores(Subject.of(section, language)))
             .toList();
     List<List<Integer>> placed = new Placing(scores, turn -> item(turn).text().count()).of(turns);
+    Portion portion = portion(turns, placed, scores, apart, pointed);
     boolean concernsAll = !apart.isEmpty() && turns.isEmpty();
-    return IntStream.range(0, sections.size())
-        .mapToObj(s ->
-            placed.get(s).isEmpty() && !concernsAll
-                ? sections.get(s)
-                : sections.get(s).with(pack(scores.get(s), placed.get(s), apart, pointed)))
-        .toList();
+    List<SectionBrief> packed =
+        IntStream.range(0, sections.size())
+            .mapToObj(s ->
+                placed.get(s).isEmpty() && !concernsAll
+                    ? sections.get(s)
+                    : sections.get(s).with(pack(scores.get(s), s, portion, apart, pointed)))
+            .toList();
+    return new Packed(
+        packed, portion.unread().stream().map(turn -> item(turn).id()).collect(toSet()));
+  }
+
+  /// As much of what was placed as the packs hold.
+  private Portion portion(
+      List<Integer> turns,
+      List<List<Integer>> placed,
+      List<Scores> scores,
+      List<ConversationItem> apart,
+      Set<ItemId> pointed) {
+    if (tokens == UNBOUNDED) {
+      return new Portion(placed, Set.of());
+    }
+    int room = tokens - apart.stream().mapToInt(Pack::cost).sum();
+    Set<Integer> first =
+        turns.stream().filter(turn -> pointed.contains(item(turn).id())).collect(toSet());
+    return Portion.of(
+        turns,
+        first,
+        placed,
+        (section, turn) -> scores.get(section).of(turn),
+        Portion.Size.of(ranked.items(), room));
   }
 
   /// For a refinement: its section gets what has most to do with it and with what is asked, the
@@ -85,12 +122,17 @@ final class Packs {
     for (ConversationItem item : pointed.stream().filter(ConversationItem::client).toList()) {
       ranked.place(item).ifPresentOrElse(pack::need, () -> pack.need(item));
     }
-    fill(pack, ranked.ranking().scores(query), -Double.MAX_VALUE);
+    fill(pack, ranked.ranking().scores(query), -Double.MAX_VALUE, Set.of());
     return pack.items();
   }
 
   private List<ConversationItem> pack(
-      Scores scores, List<Integer> placed, List<ConversationItem> apart, Set<ItemId> pointed) {
+      Scores scores,
+      int section,
+      Portion portion,
+      List<ConversationItem> apart,
+      Set<ItemId> pointed) {
+    List<Integer> placed = portion.placed().get(section);
     var pack = new Pack(ranked.items(), tokens);
     apart.forEach(pack::need);
     Set<Integer> first = new HashSet<>();
@@ -101,18 +143,19 @@ final class Packs {
         .sorted(Comparator.comparingDouble((Integer turn) -> -scores.of(turn)))
         .forEach(pack::need);
     if (tokens != UNBOUNDED) {
-      fill(pack, scores, 0);
+      fill(pack, scores, 0, portion.unread());
     }
     return pack.items();
   }
 
   /// @param least what has less to do with it than this is not looked at
-  private void fill(Pack pack, Scores scores, double least) {
+  /// @param unread what is not to be drafted yet
+  private void fill(Pack pack, Scores scores, double least, Set<Integer> unread) {
     for (int turn : scores.best(LOOKED_AT)) {
       if (pack.isFull() || scores.of(turn) <= least) {
         return;
       }
-      if (item(turn).client()) {
+      if (item(turn).client() && !unread.contains(turn)) {
         pack.take(turn);
       }
     }

@@ -156,6 +156,9 @@ public class DraftQueue {
     if (left.followUp()) {
       requests.followUp(job, finish.newer(), now);
     }
+    if (finish.unread()) {
+      requests.readOn(job, now);
+    }
     feed.post(
         job.project(), progress(job, JobStatus.COMPLETE, finish.summary(), null, finish, now));
     if (left.waits() || left.inLine()) {

@@ -11,9 +11,21 @@ import java.util.List;
 /// @param usage what the model used, as JSON
 /// @param sections which sections changed
 /// @param newer whether the transcript holds settled turns beyond `through`
+/// @param unread whether some of them were there before and had no room: another update reads on
 public record Finish(
-    Words summary, String through, String usage, List<SectionId> sections, boolean newer) {
+    Words summary,
+    String through,
+    String usage,
+    List<SectionId> sections,
+    boolean newer,
+    boolean unread) {
   public Finish {
     sections = List.copyOf(sections);
+  }
+
+  /// For a run that has read all there was.
+  public Finish(
+      Words summary, String through, String usage, List<SectionId> sections, boolean newer) {
+    this(summary, through, usage, sections, newer, false);
   }
 }

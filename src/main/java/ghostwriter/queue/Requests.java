@@ -14,6 +14,9 @@ import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.SessionId;
 import ghostwriter.vocabulary.Urgency;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -202,6 +205,19 @@ final class Requests {
           });
     }
     return jobs.asked(project, job.id()).urgency();
+  }
+
+  /// What had no room in a job that is over is read by the update that waits, else by one more: it
+  /// asks for the same, but points nowhere, and no length is wished for twice.
+  void readOn(DraftJob job, Instant now) {
+    Slot slot = slots.lock(job.project(), now);
+    Optional<JobId> waiting = waitingUpdate(job.project(), slot);
+    if (waiting.isEmpty()) {
+      Map<String, Object> context = new HashMap<>(job.promptContext());
+      context.remove("length");
+      var rest = new Asked(job.urgency(), job.summary(), List.of(), List.of(), context);
+      join(rest.as(job.project(), job.session()), slot, waiting, now);
+    }
   }
 
   /// What was left beside a job that is over gets a job of its own, where something is left to

@@ -2,6 +2,7 @@ package ghostwriter.transcript;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import ghostwriter.vocabulary.ItemId;
 import ghostwriter.vocabulary.SessionId;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +26,20 @@ public record Through(@JsonValue Map<SessionId, Integer> told) {
     Map<SessionId, Integer> typed = new HashMap<>();
     told.forEach((session, number) -> typed.put(SessionId.of(session), number));
     return new Through(typed);
+  }
+
+  /// As far as one comes who has not read these tellings, nor what was told after them.
+  ///
+  /// @param unread the numbers of tellings, by item
+  public Through before(Map<ItemId, Integer> unread) {
+    Map<SessionId, Integer> shorter = new HashMap<>(told);
+    unread.forEach((item, number) -> shorter.merge(item.session(), number - 1, Math::min));
+    return new Through(shorter);
+  }
+
+  /// Whether one who has come so far has read that telling.
+  public boolean covers(ItemId item, int number) {
+    return told.getOrDefault(item.session(), 0) >= number;
   }
 
   UUID[] sessions() {

@@ -222,6 +222,11 @@ public class Transcripts {
     return unread.since(project, read);
   }
 
+  /// The numbers under which that material was told.
+  public Map<ItemId, Integer> tellings(ProjectId project, Through read) {
+    return unread.tellings(project, read);
+  }
+
   /// What a reader must not keep: items that were withdrawn at any time, and those that were told
   /// anew after its last look and have no words now.
   public Set<ItemId> unsaid(ProjectId project, Through read) {

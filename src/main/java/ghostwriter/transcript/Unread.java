@@ -3,7 +3,9 @@ package ghostwriter.transcript;
 import ghostwriter.vocabulary.ItemId;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.SessionId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +39,29 @@ final class Unread {
             """)
         .query((row, _) -> ItemReader.item(row))
         .list();
+  }
+
+  /// The numbers under which the material was told.
+  Map<ItemId, Integer> tellings(ProjectId project, Through read) {
+    Map<ItemId, Integer> tellings = new HashMap<>();
+    statement(
+            project,
+            read,
+            """
+            select i.session_id, i.id, i.told
+              from session s
+              left join unnest(cast(:sessions as uuid[]), cast(:told as int[])) as r (session_id, told)
+                on r.session_id = s.id
+              join item i
+                on i.project_id = s.project_id and i.session_id = s.id
+               and i.told > coalesce(r.told, 0) and i.told <= s.told
+             where s.project_id = :project and i.mode = 'ghostwriting'
+            """)
+        .query(row -> {
+          var session = new SessionId(row.getObject("session_id", UUID.class));
+          tellings.put(new ItemId(session, row.getString("id")), row.getInt("told"));
+        });
+    return tellings;
   }
 
   /// What a reader must not keep: withdrawn items, and those told anew that have no words now.

@@ -230,6 +230,36 @@ class CommandLineTest {
     assertThat(run("write", talk.toString())).isZero();
   }
 
+  @Test
+  void waitsForTheDraftsThatGoOnWithWhatHadNoRoom() {
+    server.on("POST /api/recordings", 201, IMPORTED);
+    server.on("GET " + PROJECT + "/jobs", 200, jobs("running", "complete"));
+    server.on("GET " + PROJECT + "/jobs", 200, jobs("running", "complete"));
+    server.on("GET " + PROJECT + "/jobs", 200, jobs("running", "complete"));
+    server.on("GET " + PROJECT + "/jobs", 200, jobs("complete", "complete"));
+    theDocumentIsThere();
+
+    assertThat(run("write", talk.toString())).isZero();
+
+    assertThat(server.asked().stream().filter(it -> it.equals("GET " + PROJECT + "/jobs")))
+        .hasSize(4);
+  }
+
+  @Test
+  void deliversWhatIsDraftedWhereTheRestFails() {
+    server.on("POST /api/recordings", 201, IMPORTED);
+    server.on("GET " + PROJECT + "/jobs", 200, jobs("queued", "complete"));
+    server.on("GET " + PROJECT + "/jobs", 200, jobs("queued", "complete"));
+    server.on("GET " + PROJECT + "/jobs", 200, jobs("error", "complete"));
+    theDocumentIsThere();
+
+    assertThat(run("write", talk.toString())).isZero();
+
+    assertThat(results.toString(StandardCharsets.UTF_8)).startsWith("# Boats");
+    assertThat(told())
+        .contains("The rest of what was said is not drafted yet. Drafting failed: model-busy.");
+  }
+
   @ParameterizedTest
   @CsvSource({"500, 1", "503, 1", "403, 1", "400, 2", "404, 2", "413, 2"})
   void endsWithTheStatusThatFitsTheAnswer(int answer, int status) {
@@ -426,6 +456,14 @@ class CommandLineTest {
   private static String job(String status, int attempts) {
     return "[{\"id\": \"j1\", \"status\": \"%s\", \"attempts\": %d, \"error\": \"model-busy\"}]"
         .formatted(status, attempts);
+  }
+
+  /// Two of them, one after the other.
+  private static String jobs(String second, String first) {
+    return """
+    [{"id": "j2", "status": "%s", "error": "model-busy"}, {"id": "j1", "status": "%s"}]
+    """
+        .formatted(second, first);
   }
 
   private static String link(String url) {

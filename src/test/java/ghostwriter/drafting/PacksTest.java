@@ -11,6 +11,7 @@ import ghostwriter.transcript.ConversationItem;
 import ghostwriter.vocabulary.ItemId;
 import ghostwriter.vocabulary.Words;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -30,7 +31,7 @@ class PacksTest {
   void newMaterialGoesToTheSectionsThatItConcerns() {
     List<ConversationItem> courting = turnsOf("I asked her to the pictures");
 
-    List<SectionBrief> sections = packs(interview).forUpdate(memoir, courting, Set.of());
+    List<SectionBrief> sections = packs(interview).forUpdate(memoir, courting, Set.of()).sections();
 
     assertThat(sections.get(WORK_AND_LOVE).evidence()).containsAll(courting);
     assertThat(concerned(sections)).hasSizeLessThan(memoir.size());
@@ -47,15 +48,17 @@ class PacksTest {
     var meanings = Meanings.of(Utterance.of(talk), Locale.ENGLISH, new MiniLm());
     var packs = new Packs(Ranked.of(talk, Locale.ENGLISH, meanings), Locale.ENGLISH, TOKENS);
 
-    assertThat(concerned(packs(talk).forUpdate(memoir, family, Set.of()))).doesNotContain(PEOPLE);
-    assertThat(concerned(packs.forUpdate(memoir, family, Set.of())))
+    assertThat(concerned(packs(talk).forUpdate(memoir, family, Set.of()).sections()))
+        .doesNotContain(PEOPLE);
+    assertThat(concerned(packs.forUpdate(memoir, family, Set.of()).sections()))
         .contains(PEOPLE)
         .hasSizeLessThan(memoir.size());
   }
 
   @Test
   void whereNothingIsNewNoSectionGetsEvidence() {
-    assertThat(concerned(packs(interview).forUpdate(memoir, List.of(), Set.of()))).isEmpty();
+    assertThat(concerned(packs(interview).forUpdate(memoir, List.of(), Set.of()).sections()))
+        .isEmpty();
   }
 
   @Test
@@ -63,7 +66,7 @@ class PacksTest {
     List<ConversationItem> talk =
         Talks.of("Ann: " + "We wed in May and he worked at the mill. ".repeat(20), "Ann: Mother.");
 
-    List<SectionBrief> sections = packs(talk).forUpdate(memoir, talk, Set.of());
+    List<SectionBrief> sections = packs(talk).forUpdate(memoir, talk, Set.of()).sections();
 
     assertThat(concerned(sections)).containsExactly(WORK_AND_LOVE);
   }
@@ -73,7 +76,7 @@ class PacksTest {
     for (int tokens : List.of(200, 1_200)) {
       for (List<ConversationItem> talk : List.of(interview, Talks.meeting())) {
         var packs = new Packs(ranked(talk), Locale.ENGLISH, tokens);
-        for (SectionBrief section : packs.forUpdate(memoir, talk, Set.of())) {
+        for (SectionBrief section : packs.forUpdate(memoir, talk, Set.of()).sections()) {
           assertThat(tokens(section)).isLessThanOrEqualTo(tokens);
         }
       }
@@ -86,7 +89,7 @@ class PacksTest {
         Talks.of("Ann: " + "My mother worked and then she sang to the children. ".repeat(200));
 
     List<SectionBrief> sections =
-        new Packs(ranked(talk), Locale.ENGLISH, 200).forUpdate(memoir, talk, Set.of());
+        new Packs(ranked(talk), Locale.ENGLISH, 200).forUpdate(memoir, talk, Set.of()).sections();
 
     ConversationItem cut = sections.get(PEOPLE).evidence().getFirst();
     assertThat(tokens(sections.get(PEOPLE))).isBetween(150, 200);
@@ -99,7 +102,7 @@ class PacksTest {
     List<ConversationItem> mother = turnsOf("My mother was Isabella Main");
 
     List<ConversationItem> pack =
-        packs(interview).forUpdate(memoir, mother, Set.of()).get(PEOPLE).evidence();
+        packs(interview).forUpdate(memoir, mother, Set.of()).sections().get(PEOPLE).evidence();
 
     assertThat(pack).extracting(it -> it.text().text()).contains("And your mother?");
     assertThat(pack).isSortedAccordingTo(ConversationItem.IN_ORDER);
@@ -113,14 +116,15 @@ class PacksTest {
 
     var packs = new Packs(ranked(interview), Locale.ENGLISH, 400);
 
-    assertThat(packs.forUpdate(memoir, all, ids).get(PEOPLE).evidence()).containsAll(pointed);
+    assertThat(packs.forUpdate(memoir, all, ids).sections().get(PEOPLE).evidence())
+        .containsAll(pointed);
   }
 
   @Test
   void thereIsRoomLeftForWhatWasSaidOfItBefore() {
     List<ConversationItem> last = turnsOf("In 1974 I was offered Skerryvore");
 
-    List<SectionBrief> sections = packs(interview).forUpdate(memoir, last, Set.of());
+    List<SectionBrief> sections = packs(interview).forUpdate(memoir, last, Set.of()).sections();
 
     int section = concerned(sections).getFirst();
     assertThat(sections.get(section).evidence()).hasSizeGreaterThan(4);
@@ -132,16 +136,41 @@ class PacksTest {
     List<ConversationItem> late = interview.subList(20, interview.size());
     var packs = new Packs(ranked(interview), Locale.ENGLISH, Packs.UNBOUNDED);
 
-    List<SectionBrief> sections = packs.forUpdate(memoir, late, Set.of());
+    List<SectionBrief> sections = packs.forUpdate(memoir, late, Set.of()).sections();
 
-    Set<ConversationItem> given =
-        sections.stream()
-            .flatMap(section -> section.evidence().stream())
-            .filter(ConversationItem::client)
-            .collect(Collectors.toSet());
-    assertThat(given)
+    assertThat(given(sections))
         .containsAll(late.stream().filter(ConversationItem::client).toList())
         .hasSizeLessThan((int) interview.stream().filter(ConversationItem::client).count());
+  }
+
+  @Test
+  void whatHasNoRoomIsLeftFromTheFirstTurnOnThatHasNone() {
+    var packs = new Packs(ranked(interview), Locale.ENGLISH, 400);
+
+    Packs.Packed packed = packs.forUpdate(memoir, interview, Set.of());
+
+    List<ConversationItem> read =
+        clients().stream().filter(item -> !packed.unread().contains(item.id())).toList();
+    assertThat(read).isNotEmpty().isEqualTo(clients().subList(0, read.size()));
+    assertThat(packed.unread()).hasSize(clients().size() - read.size()).isNotEmpty();
+    assertThat(given(packed.sections()))
+        .as("nothing of what is left is to be drafted yet")
+        .isSubsetOf(read);
+  }
+
+  @Test
+  void laterUpdatesReadAllThatTheFirstLeft() {
+    var packs = new Packs(ranked(interview), Locale.ENGLISH, 400);
+    List<ConversationItem> left = clients();
+    Set<ConversationItem> given = new HashSet<>();
+    for (int update = 0; !left.isEmpty() && update < 100; update++) {
+      Packs.Packed packed = packs.forUpdate(memoir, left, Set.of());
+      given.addAll(given(packed.sections()));
+      left = left.stream().filter(item -> packed.unread().contains(item.id())).toList();
+    }
+
+    assertThat(left).isEmpty();
+    assertThat(given).hasSizeGreaterThan(clients().size() * 9 / 10);
   }
 
   @Test
@@ -176,6 +205,17 @@ class PacksTest {
         interview.stream().filter(item -> item.text().text().contains(words)).toList();
     assertThat(found).isNotEmpty();
     return found;
+  }
+
+  private List<ConversationItem> clients() {
+    return interview.stream().filter(ConversationItem::client).toList();
+  }
+
+  private static Set<ConversationItem> given(List<SectionBrief> sections) {
+    return sections.stream()
+        .flatMap(section -> section.evidence().stream())
+        .filter(ConversationItem::client)
+        .collect(Collectors.toSet());
   }
 
   private static List<Integer> concerned(List<SectionBrief> sections) {

@@ -53,6 +53,14 @@ final class ScriptedModel implements DraftModel {
     return paid;
   }
 
+  /// Whether its packs have no bound.
+  boolean readsEverything;
+
+  @Override
+  public boolean readsEverything() {
+    return readsEverything;
+  }
+
   @Override
   public Answer draft(Brief brief) {
     asked.add(brief);

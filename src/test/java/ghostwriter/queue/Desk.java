@@ -23,6 +23,9 @@ final class Desk implements AutoCloseable {
   static final SessionId TALK = new SessionId(UUID.randomUUID());
   static final Finish DONE = finish(false);
 
+  /// A finish that left new material for another update.
+  static final Finish UNREAD = new Finish(new Words("Done."), "{}", "{}", List.of(), true, true);
+
   final SteppingClock clock = new SteppingClock();
   final TestHouse house = new TestHouse(clock);
   final DraftQueue queue = house.queue;

@@ -6,8 +6,12 @@ import ghostwriter.queue.EnqueueResult.Merged;
 import ghostwriter.queue.EnqueueResult.Repeated;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.Urgency;
+import ghostwriter.vocabulary.Words;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +54,45 @@ class FollowUpTest {
     var job = desk.claim();
     desk.house.doInTransaction(() -> desk.queue.finish(job, Desk.finish(true)));
 
+    assertThat(desk.queue.due()).isZero();
+  }
+
+  @Test
+  void whatHadNoRoomInAJobIsReadByOneMore() {
+    var context = Map.<String, Object>of("mode", "update", "length", 400);
+    var request =
+        new DraftRequest(
+            project,
+            Optional.empty(),
+            Urgency.HIGH,
+            new Words("the harbour"),
+            List.of(Desk.item("item_1")),
+            List.of(),
+            context);
+    desk.house.doInTransaction(() -> desk.queue.enqueue(request));
+    var job = desk.claim();
+    desk.house.doInTransaction(() -> desk.queue.finish(job, Desk.UNREAD));
+
+    var next = desk.claim();
+    assertThat(next.id()).isNotEqualTo(job.id());
+    assertThat(next.summary().text()).isEqualTo("the harbour");
+    assertThat(next.messagePointers()).isEmpty();
+    assertThat(next.promptContext()).containsOnlyKeys("mode");
+    desk.finish(next);
+    assertThat(desk.queue.due()).isZero();
+  }
+
+  @Test
+  void theUpdateThatWaitsReadsWhatHadNoRoom() {
+    desk.ask(project, Urgency.HIGH, "the harbour");
+    var job = desk.claim();
+    var waiting = desk.ask(project, Urgency.HIGH, "the storm");
+    desk.house.doInTransaction(() -> desk.queue.finish(job, Desk.UNREAD));
+
+    var next = desk.claim();
+    assertThat(next.id()).isEqualTo(waiting.job());
+    assertThat(next.summary().text()).isEqualTo("the storm");
+    desk.finish(next);
     assertThat(desk.queue.due()).isZero();
   }
 
