@@ -3,6 +3,7 @@ package ghostwriter.drafting.claims;
 import ghostwriter.document.Doubt;
 import ghostwriter.drafting.Sentences;
 import ghostwriter.drafting.Span;
+import ghostwriter.drafting.Tongue;
 import ghostwriter.drafting.evidence.MeaningModel;
 import ghostwriter.vocabulary.Words;
 import java.util.ArrayList;
@@ -17,11 +18,15 @@ import org.springframework.stereotype.Component;
 
 /// Compares what was drafted with what was said: numbers and dates, names, what is denied, and
 /// whether there is enough behind a sentence at all. It reports what it cannot find; it never
-/// vouches for the rest. Names and denials are looked at in English only. Safe for many threads.
+/// vouches for the rest. Names and denials are looked at in English only. Where a block is in
+/// another language than what it rests on, words cannot be compared: there its figures and names
+/// are looked at alone. Safe for many threads.
 @Component
 public final class ClaimCheck {
   private static final Pattern YEAR = Pattern.compile("1[0-9]{3}|20[0-9]{2}");
   private static final Pattern DECADE = Pattern.compile("[2-9]0");
+
+  private static final Pattern FIGURE = Pattern.compile("\\p{N}");
 
   private final Sentences sentences = new Sentences();
   private final MeaningModel meanings;
@@ -41,7 +46,8 @@ public final class ClaimCheck {
     if (claims.isEmpty()) {
       return List.of();
     }
-    var check = new Against(testimony, language);
+    boolean translated = Tongue.differs(markdown, language, String.join("\n", testimony.said()));
+    var check = new Against(testimony, language, translated);
     List<Doubt> doubts = new ArrayList<>();
     for (Span span : claims) {
       doubts.addAll(check.sentence(markdown, span));
@@ -53,14 +59,17 @@ public final class ClaimCheck {
   private final class Against {
     private final Locale language;
     private final boolean english;
+    private final boolean translated;
     private final Set<String> numbers;
     private final Set<String> words;
     private final List<String> said;
     private final List<Polarity.Read> read;
     private final Support support;
 
-    Against(Testimony testimony, Locale language) {
+    /// @param translated whether what is claimed is in another language than what was said
+    Against(Testimony testimony, Locale language, boolean translated) {
       this.language = language;
+      this.translated = translated;
       this.english = language.getLanguage().equals("en");
       this.numbers = Quantities.values(testimony.all());
       this.words = Token.of(testimony.all()).stream().map(Token::lower).collect(Collectors.toSet());
@@ -82,9 +91,11 @@ public final class ClaimCheck {
       numbers(sentence, span, doubts);
       if (english) {
         names(sentence, span, doubts);
+      }
+      if (english && !translated) {
         denials(sentence, span, doubts);
       }
-      if (doubts.isEmpty() && !support.bears(sentence)) {
+      if (doubts.isEmpty() && !translated && !support.bears(sentence)) {
         doubts.add(new Doubt(span.from(), span.to(), Doubt.Kind.UNSUPPORTED, new Words(sentence)));
       }
       return doubts;
@@ -93,10 +104,15 @@ public final class ClaimCheck {
     private void numbers(String sentence, Span span, List<Doubt> doubts) {
       Set<String> seen = new HashSet<>();
       for (Quantities.Quantity number : Quantities.of(sentence)) {
-        if (!isSaid(number.value()) && seen.add(number.value())) {
+        if (isReadable(sentence, number) && !isSaid(number.value()) && seen.add(number.value())) {
           doubts.add(doubt(sentence, span, number.from(), number.to(), Doubt.Kind.NUMBER));
         }
       }
+    }
+
+    /// Figures are the same in all languages, words for numbers and months are not.
+    private boolean isReadable(String sentence, Quantities.Quantity number) {
+      return !translated || FIGURE.matcher(sentence.substring(number.from(), number.to())).find();
     }
 
     /// "In fifty-nine" and "in oh-three" bear out 1959 and 2003, and 1960 "the sixties".

@@ -4,6 +4,7 @@ import ghostwriter.document.BlockKind;
 import ghostwriter.document.Content;
 import ghostwriter.document.Grounding;
 import ghostwriter.drafting.Terms;
+import ghostwriter.drafting.Tongue;
 import ghostwriter.transcript.ConversationItem;
 import ghostwriter.vocabulary.Words;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What a reply may put into a paragraph.
 final class Prose {
@@ -27,10 +29,16 @@ final class Prose {
       Pattern.compile("\\]\\s*[(\\[:]|<[a-zA-Z/!?]|(?i)\\b(?:https?:|www\\.|data:|javascript:)");
   private static final Pattern NUMBER = Pattern.compile("\\p{N}");
 
-  private final Locale language;
+  /// In words: what language so little is in may not be told.
+  private static final int SHORT = 20;
 
-  Prose(Locale language) {
+  private final Locale language;
+  private final String spoken;
+
+  /// @param spoken what was said, of all that a paragraph may rest on
+  Prose(Locale language, String spoken) {
     this.language = language;
+    this.spoken = spoken;
   }
 
   /// @param cited the turns that it names, each of which it may
@@ -65,14 +73,22 @@ final class Prose {
   }
 
   /// Whether what is cited bears the paragraph out is looked at elsewhere, sentence by sentence;
-  /// what shares no word with it at all was not written from it.
+  /// what shares no word with it at all was not written from it, unless it is in another language.
   private Optional<String> ground(String markdown, List<ConversationItem> cited) {
     List<String> written = Terms.of(markdown, language);
     Set<String> said = new HashSet<>();
     cited.forEach(item -> said.addAll(Terms.of(Orders.out(item.text().text()), language)));
-    return written.size() >= FEW && written.stream().noneMatch(said::contains)
+    boolean shares = written.size() < FEW || written.stream().anyMatch(said::contains);
+    return !shares && !isTranslated(markdown, cited)
         ? Optional.of("has nothing in common with the turns that it cites")
         : Optional.empty();
+  }
+
+  /// A short answer is in the language of what else was said.
+  private boolean isTranslated(String markdown, List<ConversationItem> cited) {
+    String said = cited.stream().map(item -> item.text().text()).collect(Collectors.joining("\n"));
+    return Tongue.differs(markdown, language, said)
+        || (new Words(said).count() <= SHORT && Tongue.differs(markdown, language, spoken));
   }
 
   /// The text stays as it is, to the letter.

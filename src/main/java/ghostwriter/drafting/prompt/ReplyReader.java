@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -59,8 +60,15 @@ final class ReplyReader {
       Supplier<BlockId> ids) {
     this.opened = opened;
     this.ids = ids;
-    this.prose = new Prose(language);
+    this.prose = new Prose(language, said(opened));
     names.forEach((section, name) -> sections.put(name, section));
+  }
+
+  private static String said(Map<String, Opened> opened) {
+    return opened.values().stream()
+        .flatMap(section -> section.turns().values().stream())
+        .map(item -> item.text().text())
+        .collect(Collectors.joining("\n"));
   }
 
   Reading read(String reply) {

@@ -106,6 +106,31 @@ class ClaimCheckTest {
         .containsExactly("UNSUPPORTED Die Nachbarn weinten am Zaun vor lauter Kummer.");
   }
 
+  @Test
+  void inATranslationFiguresAndNamesAreLookedAtAlone() {
+    var testimony =
+        new Testimony(
+            List.of(
+                "Im Oktober 1962 haben wir den Hof verkauft, mein Bruder Davie und ich, und danach"
+                    + " waren wir drei Jahre lang nicht mehr in Stralsund."),
+            List.of());
+
+    assertThat(
+            doubts(
+                "In October 1962 my brother Davie and I sold the farm, and for three years we did"
+                    + " not go to Stralsund any more.",
+                testimony,
+                Locale.UK))
+        .isEmpty();
+    assertThat(
+            doubts(
+                "In October 1972 my brother Davie and I sold the farm, and then we went to Rostock"
+                    + " for three years.",
+                testimony,
+                Locale.UK))
+        .containsExactly("NUMBER 1972", "NAME Rostock");
+  }
+
   private static List<String> doubts(String block, String said) {
     return doubts(block, new Testimony(List.of(said), List.of()), Locale.UK);
   }

@@ -11,6 +11,7 @@ import ghostwriter.vocabulary.BlockId;
 import ghostwriter.vocabulary.Source;
 import ghostwriter.vocabulary.Words;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -191,6 +192,16 @@ class ReplyReaderTest {
       })
   void aParagraphMustBeOne(String markdown, String fault) {
     assertThat(fault(sections("s1", insert("end", markdown, "t1")))).contains(fault);
+  }
+
+  @Test
+  void aBookMayBeInAnotherLanguageThanItIsToldIn() {
+    var german = DraftingPrompt.of(Salt.brief(Locale.GERMAN), DraftingPrompt.BUDGET);
+    String paragraph =
+        "Zweimal im Jahr holte Vater Salz, und schwimmen hat er in seinem ganzen Leben nicht gelernt.";
+    String reply = sections("s1", insert("end", paragraph, "t1"));
+
+    assertThat(german.read(new Words(reply), this::next)).isInstanceOf(Reading.Usable.class);
   }
 
   @Test

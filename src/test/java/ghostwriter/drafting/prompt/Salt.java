@@ -58,8 +58,13 @@ public final class Salt {
   private Salt() {}
 
   public static Brief brief() {
+    return brief(Locale.ENGLISH);
+  }
+
+  /// The same for a book in that language.
+  static Brief brief(Locale language) {
     return new Brief(
-        Locale.ENGLISH,
+        language,
         Map.of(
             "subject", "How a village lived by salt",
             "targetAudience", "My grandchildren",
