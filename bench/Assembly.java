@@ -94,7 +94,7 @@ final class Assembly {
       DraftJob job = desk.claim(project);
       desk.house.doInTransaction(() -> {
         desk.house.documents.apply(project, document.version(), new Author.ByDraft(job.id()), edits, changes -> Words.NONE);
-        desk.finish(job);
+        desk.finish(job, desk.transcripts.settled(project));
       });
     }
 
@@ -105,10 +105,10 @@ final class Assembly {
       indexed.add((System.nanoTime() - began) / 1e6);
       DraftJob job = desk.claim(project);
       began = System.nanoTime();
-      Brief brief = desk.brief(job);
+      Brief brief = desk.assembled(job).brief();
       assembled.add((System.nanoTime() - began) / 1e6);
       tokens.add(DraftingPrompt.of(brief, DraftingPrompt.BUDGET).tokens());
-      desk.house.doInTransaction(() -> desk.finish(job));
+      desk.house.doInTransaction(() -> desk.finish(job, desk.transcripts.settled(project)));
     }
   }
 

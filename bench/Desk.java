@@ -17,6 +17,7 @@ import ghostwriter.recording.Reading;
 import ghostwriter.recording.RecordingReader;
 import ghostwriter.settings.Settings;
 import ghostwriter.transcript.RecordedTurn;
+import ghostwriter.transcript.Through;
 import ghostwriter.transcript.Transcripts;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.Urgency;
@@ -135,14 +136,13 @@ final class Desk {
     rankings.of(snapshot.execute(_ -> rankings.read(project, Locale.ENGLISH)));
   }
 
-  Brief brief(DraftJob job) {
+  Briefs.Assembled assembled(DraftJob job) {
     Briefs.Read read = snapshot.execute(_ -> briefs.read(job)).orElseThrow();
-    return briefs.assemble(read, HOSTED).brief();
+    return briefs.assemble(read, HOSTED);
   }
 
   /// Joins the caller's transaction.
-  void finish(DraftJob job) {
-    String through = house.json.writeValueAsString(transcripts.settled(job.project()));
-    house.queue.finish(job, new Finish(new Words("Done."), through, "{}", List.of(), false));
+  void finish(DraftJob job, Through through) {
+    house.queue.finish(job, new Finish(new Words("Done."), house.json.writeValueAsString(through), "{}", List.of(), false));
   }
 }

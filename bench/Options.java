@@ -12,6 +12,10 @@ record Options(List<String> words) {
     return at < 0 ? standard : Integer.parseInt(words.get(at + 1));
   }
 
+  String word(String name, String standard) {
+    return words.contains("--" + name) ? word(name) : standard;
+  }
+
   /// @throws IllegalArgumentException where it is not given
   String word(String name) {
     int at = words.indexOf("--" + name);

@@ -7,12 +7,12 @@ import java.math.RoundingMode;
 ///
 /// @param cached for what is read from the provider's cache
 /// @param written for what is written to it
-record Price(BigDecimal input, BigDecimal cached, BigDecimal written, BigDecimal output) {
+public record Price(BigDecimal input, BigDecimal cached, BigDecimal written, BigDecimal output) {
   /// Digits of a dollar that are kept.
   private static final int SCALE = 6;
 
   /// What these tokens cost, rounded to a millionth of a dollar.
-  BigDecimal of(Tally tally) {
+  public BigDecimal of(Tally tally) {
     long plain = Math.max(0, tally.input() - tally.cached() - tally.written());
     return part(plain, input)
         .add(part(tally.cached(), cached))

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What models cost, as the file `models/prices.json` of this version knows it.
-final class Prices {
+public final class Prices {
   private static final String FILE = "/models/prices.json";
 
   /// @param written null where nothing is charged for writing to the cache beyond the input
@@ -38,7 +38,7 @@ final class Prices {
 
   private final List<Row> rows;
 
-  Prices() {
+  public Prices() {
     try (InputStream file = Prices.class.getResourceAsStream(FILE)) {
       if (file == null) {
         throw new IllegalStateException("The program lacks its file " + FILE + ".");
@@ -49,7 +49,8 @@ final class Prices {
     }
   }
 
-  Optional<Price> of(String model) {
+  /// @return empty where the model's price is not known
+  public Optional<Price> of(String model) {
     return rows.stream().filter(row -> row.concerns(model)).findFirst().map(Row::price);
   }
 }

@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param input all that was read; what was cached and what was written to the cache lie within it
 /// @param output all that was written, thoughts included
-record Tally(long input, long cached, long written, long output) {
+public record Tally(long input, long cached, long written, long output) {
   static final Tally NONE = new Tally(0, 0, 0, 0);
 
   static Tally ofResponse(JsonNode usage) {
