@@ -96,6 +96,15 @@ class DraftWorker {
   }
 
   private void record(DraftJob job, JobOutcome outcome) {
+    try {
+      end(job, outcome);
+    } catch (LeaseLost lost) {
+      outcome.usage().ifPresent(usage -> queue.countInVain(job, usage));
+      throw lost;
+    }
+  }
+
+  private void end(DraftJob job, JobOutcome outcome) {
     transaction.executeWithoutResult(_ -> {
       switch (outcome) {
         case JobOutcome.Finished() -> log(job, "drafted");

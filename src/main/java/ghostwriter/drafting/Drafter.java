@@ -14,6 +14,7 @@ import ghostwriter.queue.DraftJob;
 import ghostwriter.queue.DraftQueue;
 import ghostwriter.queue.Failure;
 import ghostwriter.queue.Finish;
+import ghostwriter.queue.LeaseLost;
 import ghostwriter.transcript.Transcripts;
 import ghostwriter.vocabulary.ItemId;
 import ghostwriter.vocabulary.SectionId;
@@ -114,7 +115,17 @@ class Drafter {
     if (spent.isPresent()) {
       return new GiveUp(new Failure("budget", spent.get(), job.usage()));
     }
-    return answered(job, read, model.draft(read.brief()));
+    try {
+      return answered(job, read, model.draft(read.brief()));
+    } catch (Stopped stopped) {
+      // All that is left to do is to write down what it cost, which an interruption would keep from
+      // its connection.
+      Thread.interrupted();
+      return new TryLater(
+          new Failure(
+              "stopped", "The draft was stopped.", Optional.of(spent(job, stopped.usage()))),
+          Duration.ZERO);
+    }
   }
 
   private JobOutcome answered(DraftJob job, Briefs.Assembled read, Answer answer) {
@@ -136,9 +147,13 @@ class Drafter {
   }
 
   private Failure failure(DraftJob job, Answer.Failed answer) {
-    Answer.Usage usage = used(job).and(answer.usage());
     return new Failure(
-        Excuse.word(answer), Excuse.sentence(answer), Optional.of(json.writeValueAsString(usage)));
+        Excuse.word(answer), Excuse.sentence(answer), Optional.of(spent(job, answer.usage())));
+  }
+
+  /// What a job has used in all, as JSON.
+  private String spent(DraftJob job, Answer.Usage now) {
+    return json.writeValueAsString(used(job).and(now));
   }
 
   /// By earlier attempts.
@@ -163,7 +178,7 @@ class Drafter {
 
   /// Before anything that takes time: what was received is not to be paid for again.
   private JobOutcome keep(DraftJob job, Brief brief, Checkpoint checkpoint) {
-    queue.keepAnswer(job, json.writeValueAsString(checkpoint));
+    counted(job, checkpoint, () -> queue.keepAnswer(job, json.writeValueAsString(checkpoint)));
     return publish(job, doubted(job, brief, checkpoint));
   }
 
@@ -184,8 +199,21 @@ class Drafter {
   /// The document's change, the questions, the news and the end of the job: one transaction, or
   /// nothing at all.
   private JobOutcome publish(DraftJob job, Checkpoint checkpoint) {
-    transaction.executeWithoutResult(_ -> publishWithin(job, checkpoint));
+    counted(
+        job,
+        checkpoint,
+        () -> transaction.executeWithoutResult(_ -> publishWithin(job, checkpoint)));
     return new Finished();
+  }
+
+  /// An answer that comes too late for its job has its price.
+  private void counted(DraftJob job, Checkpoint checkpoint, Runnable step) {
+    try {
+      step.run();
+    } catch (LeaseLost lost) {
+      queue.countInVain(job, spent(job, checkpoint.answer().usage()));
+      throw lost;
+    }
   }
 
   private void publishWithin(DraftJob job, Checkpoint checkpoint) {
@@ -206,7 +234,7 @@ class Drafter {
         new Finish(
             summary(result, checkpoint),
             json.writeValueAsString(checkpoint.through()),
-            json.writeValueAsString(used(job).and(drafted.usage())),
+            spent(job, drafted.usage()),
             changed,
             transcripts.saidSince(job.project(), checkpoint.through()),
             checkpoint.unread()));

@@ -128,6 +128,14 @@ public class DraftQueue {
     }
   }
 
+  /// Counts what a run has used of a model whose job was taken from it meanwhile: withdrawn, or
+  /// handed back. Where it runs again, or somebody has counted since, nothing changes.
+  ///
+  /// @param usage all that the job has used, as JSON
+  public void countInVain(DraftJob job, String usage) {
+    jobs.countInVain(job, usage);
+  }
+
   /// Ends a job that went well, in the transaction that publishes its effect.
   ///
   /// @throws LeaseLost where the job is not this worker's any more

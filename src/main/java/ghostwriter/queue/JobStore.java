@@ -274,6 +274,20 @@ final class JobStore {
         .update();
   }
 
+  void countInVain(DraftJob job, String usage) {
+    sql.sql(
+            """
+            update draft_job set usage = cast(:usage as jsonb)
+             where project_id = :project and id = :job and status <> 'running'
+               and usage is not distinct from cast(:before as jsonb)
+            """)
+        .param("usage", usage)
+        .param("before", job.usage().orElse(null))
+        .param("project", job.project().value())
+        .param("job", job.id().value())
+        .update();
+  }
+
   void fail(DraftJob job, Failure failure, Instant now) {
     sql.sql(
             """

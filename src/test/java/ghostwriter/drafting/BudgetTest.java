@@ -119,6 +119,63 @@ class BudgetTest {
   }
 
   @Test
+  void anAnswerThatComesAfterItsJobWasWithdrawnIsPaidForAllTheSame() {
+    bench.model.then(brief -> {
+      withdraw();
+      return drafted(brief, "0.40");
+    });
+    JobRecord withdrawn = bench.draft(project, "the harbour");
+
+    assertThat(withdrawn.status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(usage(withdrawn).path("cost").decimalValue()).isEqualByComparingTo("0.40");
+    assertThat(bench.house.queue.spent(project)).isEqualByComparingTo("0.40");
+    assertThat(bench.texts(project)).isEmpty();
+  }
+
+  @Test
+  void aFailureAfterItsJobWasWithdrawnIsPaidForWithThoseBefore() {
+    bench.model.then(_ -> new Malformed("It is not valid JSON.", usage("0.25")));
+    bench.draft(project, "the harbour");
+    bench.model.then(_ -> {
+      withdraw();
+      return new Malformed("It is not valid JSON.", usage("0.35"));
+    });
+    clock.advance(Duration.ofSeconds(5));
+    bench.house.queue.beat(bench.worker);
+    bench.runAll();
+
+    assertThat(bench.house.queue.spent(project)).isEqualByComparingTo("0.60");
+  }
+
+  @Test
+  void whatAStoppedModelWasGivenIsPaidFor() {
+    bench.model.then(_ -> {
+      withdraw();
+      throw new Stopped(usage("0.10"), new InterruptedException());
+    });
+    JobRecord withdrawn = bench.draft(project, "the harbour");
+
+    assertThat(withdrawn.status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(bench.house.queue.spent(project)).isEqualByComparingTo("0.10");
+  }
+
+  @Test
+  void anAnswerToAWorkerThatHadLostItsJobIsPaidForBesideTheNext() {
+    bench.model.then(brief -> {
+      bench.house.queue.retire(bench.worker);
+      bench.drafts.rescue(10);
+      bench.house.queue.beat(bench.worker);
+      return drafted(brief, "0.40");
+    });
+    bench.model.then(brief -> drafted(brief, "0.30"));
+    JobRecord done = bench.draft(project, "the harbour");
+
+    assertThat(done.status()).isEqualTo(JobStatus.COMPLETE);
+    assertThat(usage(done).path("cost").decimalValue()).isEqualByComparingTo("0.70");
+    assertThat(usage(done).path("calls").asInt()).isEqualTo(2);
+  }
+
+  @Test
   void aCostThatNobodyKnowsStaysUnknownAndCountsForNothing() {
     JobRecord done = draft(project, null);
 
@@ -134,6 +191,11 @@ class BudgetTest {
 
     assertThat(old.model()).isEqualTo("offline");
     assertThat(old.calls()).isZero();
+  }
+
+  private void withdraw() {
+    var job = bench.house.queue.jobs(project, 1).getFirst().id();
+    bench.house.doInTransaction(() -> bench.house.care.cancel(job));
   }
 
   private ProjectId fresh() {

@@ -27,15 +27,10 @@ final class LanguageModel implements DraftModel {
 
   @Override
   public Answer draft(Brief brief) {
-    try {
-      Answer answer = first.draft(brief, Usage.NONE);
-      return second.isPresent() && isDown(answer)
-          ? instead(answer, second.get().draft(brief, answer.usage()))
-          : answer;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("a draft was interrupted", e);
-    }
+    Answer answer = first.draft(brief, Usage.NONE);
+    return second.isPresent() && isDown(answer)
+        ? instead(answer, second.get().draft(brief, answer.usage()))
+        : answer;
   }
 
   /// Where both are down, what passes counts more than what does not.

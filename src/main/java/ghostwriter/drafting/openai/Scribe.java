@@ -12,6 +12,7 @@ import ghostwriter.drafting.Answer.Rejected.Ground;
 import ghostwriter.drafting.Answer.Unreachable;
 import ghostwriter.drafting.Answer.Usage;
 import ghostwriter.drafting.Brief;
+import ghostwriter.drafting.Stopped;
 import ghostwriter.drafting.openai.Reply.AtWork;
 import ghostwriter.drafting.openai.Reply.CutShort;
 import ghostwriter.drafting.openai.Reply.Declined;
@@ -62,7 +63,7 @@ final class Scribe {
   }
 
   /// @param before what the draft has cost already
-  Answer draft(Brief brief, Usage before) throws InterruptedException {
+  Answer draft(Brief brief, Usage before) {
     DraftingPrompt prompt = DraftingPrompt.of(brief, provider.manners().promptTokens());
     if (!prompt.isOfUse()) {
       return nothingSaid(brief, before);
@@ -83,14 +84,13 @@ final class Scribe {
     return new Drafted(List.of(), questions, new Words("I found nothing new to add."), before);
   }
 
-  private Answer answer(Brief brief, DraftingPrompt prompt, Usage before)
-      throws InterruptedException {
+  private Answer answer(Brief brief, DraftingPrompt prompt, Usage before) {
     Optional<Fault> closed = breaker.standsAgainst();
     if (closed.isPresent()) {
       return failed(closed.get(), before);
     }
     long begun = clock.millis();
-    Tried tried = tries.ask(ask(prompt));
+    Tried tried = tried(prompt, before, begun);
     breaker.heed(tried.reply());
     Usage usage = before.and(usage(tried, clock.millis() - begun));
     return switch (tried.reply()) {
@@ -100,6 +100,19 @@ final class Scribe {
       case AtWork _ -> failed(Fault.down("no_answer"), usage);
       case Failed(var fault, _) -> told(failed(fault, usage), fault);
     };
+  }
+
+  /// What it took is told with an answer's end, which nobody waits for any more where it is
+  /// stopped: then what was sent is counted.
+  private Tried tried(DraftingPrompt prompt, Usage before, long begun) {
+    try {
+      return tries.ask(ask(prompt));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      var sent = new Tally(prompt.tokens(), 0, 0, 0);
+      var reply = new Failed(Fault.down("stopped"), sent);
+      throw new Stopped(before.and(usage(new Tried(reply, sent, 1), clock.millis() - begun)), e);
+    }
   }
 
   private Ask ask(DraftingPrompt prompt) {

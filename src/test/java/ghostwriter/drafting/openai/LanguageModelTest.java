@@ -13,6 +13,8 @@ import ghostwriter.drafting.Answer.Refused;
 import ghostwriter.drafting.Answer.Rejected;
 import ghostwriter.drafting.Answer.Rejected.Ground;
 import ghostwriter.drafting.Answer.Unreachable;
+import ghostwriter.drafting.Stopped;
+import ghostwriter.drafting.prompt.DraftingPrompt;
 import ghostwriter.drafting.prompt.Replies;
 import ghostwriter.drafting.prompt.Salt;
 import ghostwriter.testing.SteppingClock;
@@ -25,6 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +80,30 @@ class LanguageModelTest {
     assertThat(drafted.usage().calls()).isEqualTo(1);
     // 2,500 × 0.10 + 1,000 × 0.01 + 500 × 0.125 + 200 × 0.50, a millionth each
     assertThat(drafted.usage().cost()).isEqualByComparingTo("0.000423");
+  }
+
+  @Test
+  void whoeverIsStoppedTellsWhatWasSent() throws Exception {
+    api.refuses(200, ScriptedAnswer.saying("no object").body(true)).lingersAfter("");
+    var outcome = new CompletableFuture<Answer>();
+    Thread drafting =
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                outcome.complete(alone.draft(Salt.brief()));
+              } catch (Stopped stopped) {
+                outcome.complete(new Answer.Unreachable(stopped.usage()));
+              }
+            });
+    api.requests.take();
+    api.requests.take();
+    drafting.interrupt();
+
+    Answer.Usage usage = outcome.get(10, TimeUnit.SECONDS).usage();
+    int sent = DraftingPrompt.of(Salt.brief(), DraftingPrompt.BUDGET).tokens();
+    assertThat(usage.calls()).isEqualTo(2);
+    assertThat(usage.inputTokens()).as("what the first took is told").isGreaterThan(4_000 + sent);
+    assertThat(usage.cost()).isGreaterThan(new BigDecimal("0.000423"));
   }
 
   @Test
