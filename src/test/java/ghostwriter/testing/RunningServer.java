@@ -58,9 +58,14 @@ public final class RunningServer implements AutoCloseable {
 
   /// A further server with settings of its own.
   public static RunningServer start(Map<String, String> environment) {
+    return start(environment, TestDatabase.fresh());
+  }
+
+  /// One on a database that others may have served before.
+  public static RunningServer start(Map<String, String> environment, DatabaseAccess database) {
     var application = new SpringApplication(Ghostwriter.class);
     application.setRegisterShutdownHook(false);
-    Map<String, Object> properties = properties(TestDatabase.fresh());
+    Map<String, Object> properties = properties(database);
     application.addInitializers(context -> {
       context
           .getEnvironment()
