@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cost, inFull } from './usage';
+import { cost, inFull, tokens } from './usage';
 
 const usage = {
   model: 'gpt-6-luna',
@@ -15,6 +15,12 @@ test('the author sees what a job cost', () => {
   expect(cost(usage)).toBe('cost $0.0004');
   expect(cost({ ...usage, cost: 1.5 })).toBe('cost $1.50');
   expect(cost({ ...usage, cost: 0.000001 })).toBe('cost less than $0.0001');
+});
+
+test('the author sees how much was read and written', () => {
+  expect(tokens(usage)).toBe('4,000 tokens in, 1 token out');
+  expect(tokens({ ...usage, calls: 0 })).toBe('');
+  expect(tokens(null)).toBe('');
 });
 
 test('a price that nobody knows is no price of nothing', () => {

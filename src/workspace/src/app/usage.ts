@@ -7,6 +7,12 @@ export function cost(usage: Usage | null): string {
   return typeof usage.cost === 'number' ? `cost ${dollars(usage.cost)}` : 'cost unknown';
 }
 
+/** How much a job read and wrote, where it asked a model; empty otherwise. */
+export function tokens(usage: Usage | null): string {
+  if (usage === null || !usage.calls) return '';
+  return `${count(usage.inputTokens, 'token')} in, ${count(usage.outputTokens, 'token')} out`;
+}
+
 /** All that is known of what a job took of a model. */
 export function inFull(usage: Usage): string {
   const cached = usage.cachedTokens

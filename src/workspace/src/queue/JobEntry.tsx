@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { Link } from '../app/address';
 import { count, duration } from '../app/phrases';
 import { Time } from '../app/Time';
-import { cost } from '../app/usage';
+import { cost, tokens } from '../app/usage';
 import type { QueuedJob } from '../http/contract';
 import { viewHref } from '../project/views';
 import { AtWork } from '../status/AtWork';
@@ -64,6 +64,7 @@ function Facts({ job }: { job: QueuedJob }) {
       {job.attempts > 0 && <span>{count(job.attempts, 'attempt')}</span>}
       {job.status === 'running' && <AtWork since={job.startedAt ?? job.createdAt} />}
       {job.durationMs !== null && <span>took {duration(job.durationMs)}</span>}
+      {tokens(job.usage) !== '' && <span>{tokens(job.usage)}</span>}
       {cost(job.usage) !== '' && <span>{cost(job.usage)}</span>}
       {job.completedAt !== null && (
         <span>

@@ -1,6 +1,6 @@
 import { count, duration } from '../../app/phrases';
 import { Time } from '../../app/Time';
-import { cost } from '../../app/usage';
+import { cost, tokens } from '../../app/usage';
 import { Waiting } from '../../app/Waiting';
 import type { Job } from '../../http/contract';
 import { useAnswer } from '../../http/useAnswer';
@@ -59,6 +59,7 @@ function JobEntry({ job, again }: { job: Job; again: Drafting['again'] | null })
         {job.attempts > 0 && <span>{count(job.attempts, 'attempt')}</span>}
         {status === 'running' && <AtWork since={job.startedAt ?? job.createdAt} />}
         {job.durationMs !== null && <span>took {duration(job.durationMs)}</span>}
+        {tokens(job.usage) !== '' && <span>{tokens(job.usage)}</span>}
         {cost(job.usage) !== '' && <span>{cost(job.usage)}</span>}
         {job.completedAt !== null && (
           <span>
