@@ -3,13 +3,9 @@ package ghostwriter.drafting.offline;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// Chooses passages one by one, each time the one that adds most: worth keeping, fitting its
 /// section, new against what is chosen (maximal marginal relevance, Carbonell and Goldstein 1998),
@@ -34,7 +30,9 @@ final class Choice {
   private final Budget budget;
 
   private final List<List<Passage>> chosen = new ArrayList<>();
-  private final Map<Integer, List<Passage>> byTurn = new HashMap<>();
+  private final Neighbours neighbours;
+  private final boolean[][] open;
+  private final double[] share;
   private final int[] filled;
   private final int[] sectionOf;
   private final double[] alike;
@@ -61,6 +59,9 @@ final class Choice {
     this.placement = placement;
     this.salience = salience;
     this.budget = budget;
+    neighbours = new Neighbours(talk, passages);
+    open = new boolean[sections][passages.size()];
+    share = new double[sections];
     filled = new int[sections];
     sectionOf = new int[sentences.size()];
     Arrays.fill(sectionOf, -1);
@@ -72,7 +73,11 @@ final class Choice {
     introductions = passages.stream().map(names::introductionsOf).toList();
     for (int s = 0; s < sections; s++) {
       chosen.add(new ArrayList<>());
-      shares += placement.share(s);
+      share[s] = placement.share(s);
+      shares += share[s];
+      for (int p = 0; p < open[s].length; p++) {
+        open[s][p] = placement.isOpen(s, passages.get(p));
+      }
     }
   }
 
@@ -136,8 +141,8 @@ final class Choice {
   private boolean isBelow(int p, Demand demand) {
     Passage passage = passages.get(p);
     boolean goesOn =
-        before(passage) >= 0 && beside(passage) + passage.words() <= Passages.MAX_WORDS;
-    return !demand.isMet(passage, () -> beside(passage), goesOn);
+        before(passage) >= 0 && neighbours.words(p) + passage.words() <= Passages.MAX_WORDS;
+    return !demand.isMet(passage, () -> neighbours.words(p), goesOn);
   }
 
   /// What a passage is worth at this point, wherever it may go.
@@ -146,23 +151,24 @@ final class Choice {
     boolean goesOn = before(passage) >= 0;
     boolean leadsUp = after(passage) >= 0;
     double standing =
-        goesOn ? GOES_ON : passage.opening() * (leadsUp ? GOES_ON : passage.fit(beside(passage)));
+        goesOn
+            ? GOES_ON
+            : passage.opening() * (leadsUp ? GOES_ON : passage.fit(neighbours.words(p)));
     return passage.worth() * standing * (1 - alike[p]) * familiarity(p);
   }
 
   /// How well it goes into a section: what continues a chosen passage stays with it.
   private double suitability(int p, int section) {
+    if (!open[section][p]) {
+      return 0;
+    }
     Passage passage = passages.get(p);
     int before = before(passage);
     int after = after(passage);
     boolean elsewhere = (before >= 0 && before != section) || (after >= 0 && after != section);
-    return !placement.isOpen(section, passage) || elsewhere || isBesideOther(passage, section)
+    return elsewhere || neighbours.areElsewhere(p, section)
         ? 0
         : (0.35 + placement.affinity(section, p)) * room(section, passage.words());
-  }
-
-  private boolean isBesideOther(Passage passage, int section) {
-    return near(passage).anyMatch(other -> sectionOf[other.first()] != section);
   }
 
   /// Less for every name whose first mention the reader will not have seen.
@@ -172,25 +178,6 @@ final class Choice {
       strangers += sectionOf[introduction] < 0 ? 1 : 0;
     }
     return Math.pow(STRANGER, Math.min(3, strangers));
-  }
-
-  /// How many chosen words of the same speaker stand so near that they will share its paragraph.
-  private int beside(Passage passage) {
-    return near(passage).mapToInt(Passage::words).sum();
-  }
-
-  private Stream<Passage> near(Passage passage) {
-    return IntStream.rangeClosed(passage.turn() - Talk.NEAR, passage.turn() + Talk.NEAR)
-        .filter(byTurn::containsKey)
-        .mapToObj(byTurn::get)
-        .flatMap(List::stream)
-        .filter(other -> other.isNextTo(passage) || standsBeside(other, passage));
-  }
-
-  private boolean standsBeside(Passage one, Passage other) {
-    return one.first() < other.first()
-        ? talk.standsBeside(one.sentences().getLast(), other.sentences().getFirst())
-        : talk.standsBeside(other.sentences().getLast(), one.sentences().getFirst());
   }
 
   /// The section of the sentence that a passage goes on from; -1 where it is not chosen.
@@ -204,14 +191,14 @@ final class Choice {
 
   /// A section takes its share easily, twice its share hardly.
   private double room(int section, int more) {
-    double share = budget.target() * placement.share(section) / shares;
-    double full = (filled[section] + more / 2.0) / share;
+    double due = budget.target() * share[section] / shares;
+    double full = (filled[section] + more / 2.0) / due;
     return full < 0.7 ? 1.1 : Math.max(0.05, 1.1 - 1.0 * (full - 0.7));
   }
 
   private void take(Passage passage, int section) {
     chosen.get(section).add(passage);
-    byTurn.computeIfAbsent(passage.turn(), _ -> new ArrayList<>()).add(passage);
+    neighbours.add(passage, section);
     words += passage.words();
     spoken += passage.spoken();
     filled[section] += passage.words();
