@@ -90,6 +90,7 @@ class NarratedDraftTest {
   @Test
   void eachDraftIsToldOnceThoughTheLineBreaksAndTheServerStartsAgain() {
     tell(TELLING.get(0));
+    model.says("I wrote about the harbour in “%s”.");
     ask("the harbour");
     model.awaitAsked();
     line.cut();
@@ -97,6 +98,7 @@ class NarratedDraftTest {
     JsonNode first = awaitTold("the harbour");
 
     tell(TELLING.get(1));
+    model.says("I wrote about the schooner in “%s”.");
     ask("the schooner");
     model.awaitAsked();
     restart();
