@@ -12,6 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /// What was told of a project's conversation after a reader's last look.
+///
+/// `offset 0` keeps the database from reading each session from its beginning: it would compare
+/// with the last look only what it has read.
 final class Unread {
   private final JdbcClient sql;
 
@@ -29,10 +32,12 @@ final class Unread {
               from session s
               left join unnest(cast(:sessions as uuid[]), cast(:told as int[])) as r (session_id, told)
                 on r.session_id = s.id
-              join item i
-                on i.project_id = s.project_id and i.session_id = s.id
-               and i.told > coalesce(r.told, 0) and i.told <= s.told
-             where s.project_id = :project
+             cross join lateral (
+                    select * from item
+                     where project_id = s.project_id and session_id = s.id
+                       and told > coalesce(r.told, 0) and told <= s.told
+                    offset 0) i
+             where s.project_id = :project and s.told > coalesce(r.told, 0)
                and i.mode = 'ghostwriting' and i.kind = 'message' and i.role <> 'system'
                and i.status in ('completed', 'incomplete') and i.text <> ''
              order by i.session_id, i.turn
@@ -52,10 +57,12 @@ final class Unread {
               from session s
               left join unnest(cast(:sessions as uuid[]), cast(:told as int[])) as r (session_id, told)
                 on r.session_id = s.id
-              join item i
-                on i.project_id = s.project_id and i.session_id = s.id
-               and i.told > coalesce(r.told, 0) and i.told <= s.told
-             where s.project_id = :project and i.mode = 'ghostwriting'
+             cross join lateral (
+                    select * from item
+                     where project_id = s.project_id and session_id = s.id
+                       and told > coalesce(r.told, 0) and told <= s.told
+                    offset 0) i
+             where s.project_id = :project and s.told > coalesce(r.told, 0) and i.mode = 'ghostwriting'
             """)
         .query(row -> {
           var session = new SessionId(row.getObject("session_id", UUID.class));
@@ -78,10 +85,12 @@ final class Unread {
                   from session s
                   left join unnest(cast(:sessions as uuid[]), cast(:told as int[])) as r (session_id, told)
                     on r.session_id = s.id
-                  join item i
-                    on i.project_id = s.project_id and i.session_id = s.id
-                   and i.told > coalesce(r.told, 0) and i.told <= s.told
-                 where s.project_id = :project
+                 cross join lateral (
+                        select * from item
+                         where project_id = s.project_id and session_id = s.id
+                           and told > coalesce(r.told, 0) and told <= s.told
+                        offset 0) i
+                 where s.project_id = :project and s.told > coalesce(r.told, 0)
                    and (i.status not in ('completed', 'incomplete') or i.text = '')
                 """)
             .query((row, _) ->
@@ -101,10 +110,12 @@ final class Unread {
                 from session s
                 left join unnest(cast(:sessions as uuid[]), cast(:told as int[])) as r (session_id, told)
                   on r.session_id = s.id
-                join item i
-                  on i.project_id = s.project_id and i.session_id = s.id
-                 and i.told > coalesce(r.told, 0) and i.told <= s.told
-               where s.project_id = :project and i.mode = 'ghostwriting' and i.client)
+               cross join lateral (
+                      select * from item
+                       where project_id = s.project_id and session_id = s.id
+                         and told > coalesce(r.told, 0) and told <= s.told
+                      offset 0) i
+               where s.project_id = :project and s.told > coalesce(r.told, 0) and i.mode = 'ghostwriting' and i.client)
             """)
         .query(Boolean.class)
         .single();

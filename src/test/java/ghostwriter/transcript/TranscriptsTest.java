@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,36 @@ class TranscriptsTest {
     assertThat(since(Map.of())).containsExactly("a", "b");
     assertThat(since(Map.of(session, 1))).containsExactly("b");
     assertThat(since(Map.of(session, 2))).isEmpty();
+  }
+
+  @Test
+  void whoAsksWhatIsNewDoesNotPassByWhatIsKnown() {
+    var session =
+        house.said(project, Stream.generate(() -> "The sea.").limit(900).toArray(String[]::new));
+    house.said(project, "The land.");
+    var read = new Through(Map.of(session, 898));
+
+    house.doInTransaction(() -> {
+      assertThat(texts(transcripts.since(project, read)))
+          .containsExactly("The sea.", "The sea.", "The land.");
+      assertThat(transcripts.unsaid(project, read)).isEmpty();
+      assertThat(transcripts.saidSince(project, read)).isTrue();
+
+      assertThat(rowsRead()).isBetween(3L, 300L);
+    });
+  }
+
+  /// In this transaction, of the items.
+  private long rowsRead() {
+    return house
+        .sql
+        .sql(
+            """
+            select seq_tup_read + idx_tup_fetch from pg_stat_xact_user_tables
+             where relname = 'item'
+            """)
+        .query(Long.class)
+        .single();
   }
 
   @Test
