@@ -5,6 +5,7 @@ import ghostwriter.vocabulary.SessionId;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,19 +36,34 @@ final class MeaningStore {
   }
 
   Map<Spot, Meaning> of(ProjectId project) {
+    return found(
+        sql.sql(
+                """
+                select session_id, place, digest, meaning from passage_meaning
+                 where project_id = :project
+                """)
+            .param("project", project.value()));
+  }
+
+  Map<Spot, Meaning> of(ProjectId project, Set<SessionId> sessions) {
+    return found(
+        sql.sql(
+                """
+                select session_id, place, digest, meaning from passage_meaning
+                 where project_id = :project and session_id = any(:sessions)
+                """)
+            .param("project", project.value())
+            .param("sessions", sessions.stream().map(SessionId::value).toArray(UUID[]::new)));
+  }
+
+  private static Map<Spot, Meaning> found(JdbcClient.StatementSpec asked) {
     Map<Spot, Meaning> known = new HashMap<>();
-    sql.sql(
-            """
-            select session_id, place, digest, meaning from passage_meaning
-             where project_id = :project
-            """)
-        .param("project", project.value())
-        .query(row -> {
-          var session = new SessionId(row.getObject("session_id", UUID.class));
-          var digest = Digest.of(row.getBytes("digest"));
-          known.put(
-              new Spot(session, row.getInt("place"), digest), Meaning.of(row.getBytes("meaning")));
-        });
+    asked.query(row -> {
+      var session = new SessionId(row.getObject("session_id", UUID.class));
+      var digest = Digest.of(row.getBytes("digest"));
+      known.put(
+          new Spot(session, row.getInt("place"), digest), Meaning.of(row.getBytes("meaning")));
+    });
     return known;
   }
 

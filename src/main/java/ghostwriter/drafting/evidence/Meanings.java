@@ -36,28 +36,36 @@ public final class Meanings {
     return new Meanings(Optional.of(model), passages, meanings);
   }
 
-  /// How much the passages that hold each turn mean what the query means.
-  ///
-  /// @param turns how many there are
-  double[] likeness(String query, int turns) {
-    double[] sums = new double[turns];
-    int[] counts = new int[turns];
-    model
-        .map(reader -> reader.of(List.of(query)).getFirst())
-        .ifPresent(asked -> add(asked, sums, counts));
-    for (int turn = 0; turn < turns; turn++) {
-      sums[turn] /= Math.max(1, counts[turn]);
-    }
-    return sums;
+  /// What a query means; empty where nobody knows.
+  Optional<Meaning> asked(String query) {
+    return model.map(reader -> reader.of(List.of(query)).getFirst());
   }
 
-  private void add(Meaning asked, double[] sums, int[] counts) {
-    for (int i = 0; i < passages.size(); i++) {
-      double likeness = meanings.get(i).likeness(asked);
+  /// Puts in the places of the later turns how much the passages that hold each of them mean what
+  /// was asked.
+  ///
+  /// @param likeness room for it, all 0
+  /// @param from where a session begins
+  void liken(Meaning asked, double[] likeness, int from) {
+    int[] counts = new int[likeness.length - from];
+    for (int i = firstFrom(from); i < passages.size(); i++) {
+      double alike = meanings.get(i).likeness(asked);
       for (int turn = passages.get(i).first(); turn <= passages.get(i).last(); turn++) {
-        sums[turn] += likeness;
-        counts[turn]++;
+        likeness[turn] += alike;
+        counts[turn - from]++;
       }
     }
+    for (int turn = from; turn < likeness.length; turn++) {
+      likeness[turn] /= Math.max(1, counts[turn - from]);
+    }
+  }
+
+  /// The first passage that begins there or later.
+  private int firstFrom(int turn) {
+    int first = passages.size();
+    while (first > 0 && passages.get(first - 1).first() >= turn) {
+      first--;
+    }
+    return first;
   }
 }

@@ -13,8 +13,17 @@ import java.util.stream.IntStream;
 final class Postings {
   static final Postings NONE = new Postings(List.of(), 0);
 
+  /// @param first the first of its turns
   /// @param places of a term: the turns that hold it in order, one entry an occurrence
-  private record Part(int turns, Map<String, int[]> places) {}
+  private record Part(int first, int turns, Map<String, int[]> places) {
+    /// @param from the first turn that matters
+    int[] places(String term, int from) {
+      int[] all = places.getOrDefault(term, NOWHERE);
+      return from <= first ? all : Arrays.stream(all).dropWhile(turn -> turn < from).toArray();
+    }
+  }
+
+  private static final int[] NOWHERE = {};
 
   private final List<Part> parts;
   private final int turns;
@@ -29,10 +38,16 @@ final class Postings {
   }
 
   /// The turns that hold a term in order, one entry an occurrence.
-  int[] places(String term) {
-    return parts.stream()
-        .map(part -> part.places.getOrDefault(term, new int[0]))
-        .reduce(new int[0], Postings::joined);
+  ///
+  /// @param from the first turn that matters
+  int[] places(String term, int from) {
+    int[] places = NOWHERE;
+    for (Part part : parts) {
+      if (part.first + part.turns > from) {
+        places = joined(places, part.places(term, from));
+      }
+    }
+    return places;
   }
 
   /// @param more the terms of the next turns, a list each
@@ -55,13 +70,13 @@ final class Postings {
     }
     Map<String, int[]> packed = new HashMap<>();
     places.forEach((term, turns) -> packed.put(term, turns.build().toArray()));
-    return new Part(terms.size(), packed);
+    return new Part(first, terms.size(), packed);
   }
 
   private static Part joined(Part earlier, Part later) {
     Map<String, int[]> places = new HashMap<>(earlier.places);
     later.places.forEach((term, turns) -> places.merge(term, turns, Postings::joined));
-    return new Part(earlier.turns + later.turns, places);
+    return new Part(earlier.first, earlier.turns + later.turns, places);
   }
 
   private static int[] joined(int[] earlier, int[] later) {

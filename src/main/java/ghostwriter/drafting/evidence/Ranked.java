@@ -18,18 +18,22 @@ public final class Ranked {
   private final Through through;
   private final Locale language;
   private final List<ConversationItem> items;
+  private final boolean byMeaning;
   private final List<Read> passages;
   private final Ranking ranking;
 
+  /// @param byMeaning whether passages were read, where there are any
   Ranked(
       Through through,
       Locale language,
       List<ConversationItem> items,
+      boolean byMeaning,
       List<Read> passages,
       Ranking ranking) {
     this.through = through;
     this.language = language;
     this.items = List.copyOf(items);
+    this.byMeaning = byMeaning;
     this.passages = List.copyOf(passages);
     this.ranking = ranking;
   }
@@ -39,7 +43,7 @@ public final class Ranked {
   /// @param items in order
   public static Ranked of(List<ConversationItem> items, Locale language, Meanings meanings) {
     var ranking = new Ranking(Utterance.of(items), language, meanings);
-    return new Ranked(Through.NOTHING, language, items, List.of(), ranking);
+    return new Ranked(Through.NOTHING, language, items, false, List.of(), ranking);
   }
 
   /// All of it in order; the places in an order are places in this list.
@@ -61,7 +65,12 @@ public final class Ranked {
 
   /// The same, read as far as that.
   Ranked upTo(Through later) {
-    return new Ranked(later, language, items, passages, ranking);
+    return with(later, items, passages, ranking);
+  }
+
+  /// The same, gone on.
+  Ranked with(Through later, List<ConversationItem> all, List<Read> more, Ranking longer) {
+    return new Ranked(later, language, all, byMeaning, more, longer);
   }
 
   Through through() {
@@ -70,6 +79,10 @@ public final class Ranked {
 
   Locale language() {
     return language;
+  }
+
+  boolean byMeaning() {
+    return byMeaning;
   }
 
   List<Read> passages() {

@@ -2,17 +2,26 @@ package ghostwriter.drafting.evidence;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /// Orders the turns of a conversation by how much they have to do with a query: a section's
 /// heading, a question, a finished paragraph. Evidence packs and attached sources are its prefixes.
 ///
 /// It adds what the words say and what the passages mean, each on its own scale: the number of
 /// standard deviations above the conversation's mean. Where no meanings are known, as in a language
-/// the model does not speak, the words decide alone. Immutable, safe for many threads.
+/// the model does not speak, the words decide alone. Safe for many threads; it never changes but
+/// for what it remembers of the queries that were asked last, here or of the ranking that it
+/// carries on: of those, only the last session and what follows is scored again, and the scores are
+/// to the last bit what they would be otherwise.
 public final class Ranking {
+  /// More than a book has sections, as a rule. One of 20 hours of talk takes some 0.3 MB.
+  private static final int REMEMBERED = 12;
+
   private final Surroundings surroundings;
   private final SharedWords words;
   private final Meanings meanings;
+  private final Map<String, Scored> recent = new Latest<>(REMEMBERED);
 
   /// @param turns in the order of the conversation
   /// @param meanings of the passages of these very turns, or {@link Meanings#UNKNOWN}
@@ -33,10 +42,15 @@ public final class Ranking {
 
   /// The same with turns that follow. What was there before is not read again.
   ///
-  /// @param all the meanings of all passages as they are then
+  /// @param all the meanings of all passages as they are then; the model must be the same, or none
+  ///   as before
   Ranking with(List<Utterance> more, Meanings all) {
     Surroundings wider = surroundings.with(more);
-    return new Ranking(wider, words.with(more, wider), all);
+    var longer = new Ranking(wider, words.with(more, wider), all);
+    synchronized (recent) {
+      longer.recent.putAll(recent);
+    }
+    return longer;
   }
 
   /// The places of all turns, best first; equals keep the order of the conversation.
@@ -46,7 +60,48 @@ public final class Ranking {
 
   /// What each turn has to do with a query.
   public Scores scores(String query) {
-    double[] shared = words.scores(query);
-    return new Scores(shared, surroundings.mean(meanings.likeness(query, shared.length)));
+    Scored known =
+        remembered(query)
+            .filter(it -> words.measures(it.asked()))
+            .orElseGet(() -> Scored.begun(words.asked(query), meanings.asked(query)));
+    if (known.turns() == surroundings.turns()) {
+      return known.scores();
+    }
+    Scored now = scored(known);
+    synchronized (recent) {
+      recent.put(query, now);
+    }
+    return now.scores();
+  }
+
+  private Optional<Scored> remembered(String query) {
+    synchronized (recent) {
+      return Optional.ofNullable(recent.get(query));
+    }
+  }
+
+  private Scored scored(Scored known) {
+    int turns = surroundings.turns();
+    var shared = new double[turns];
+    var likeness = new double[turns];
+    int from = known.settled();
+    known.scores().copyTo(shared, likeness, from);
+    words.score(known.asked(), shared, from);
+    known
+        .meant()
+        .ifPresent(asked -> {
+          meanings.liken(asked, likeness, from);
+          surroundings.mean(likeness, from);
+        });
+    int settled = surroundings.lastSession();
+    Sums settledWords = known.words().with(shared, from, settled);
+    Sums settledLikeness = known.likeness().with(likeness, from, settled);
+    var scores =
+        new Scores(
+            shared,
+            likeness,
+            settledWords.with(shared, settled, turns),
+            settledLikeness.with(likeness, settled, turns));
+    return new Scored(known.asked(), known.meant(), scores, settled, settledWords, settledLikeness);
   }
 }

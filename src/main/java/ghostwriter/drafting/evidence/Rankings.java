@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -94,8 +95,11 @@ public class Rankings {
     Ranked ranked =
         reading
             .known()
-            .map(known -> carriedOn(reading, known, byMeaning))
-            .orElseGet(() -> begun(reading, byMeaning));
+            .map(known ->
+                known.byMeaning() == byMeaning
+                    ? carriedOn(reading, known)
+                    : begun(reading, joined(known.items(), reading.items()), byMeaning))
+            .orElseGet(() -> begun(reading, reading.items(), byMeaning));
     synchronized (kept) {
       kept.put(reading.project(), ranked);
     }
@@ -108,43 +112,60 @@ public class Rankings {
     }
   }
 
-  private Ranked begun(Reading reading, boolean byMeaning) {
-    List<Utterance> turns = Utterance.of(reading.items());
+  private Ranked begun(Reading reading, List<ConversationItem> items, boolean byMeaning) {
     List<Read> passages = List.of();
     Meanings meanings = Meanings.UNKNOWN;
     if (byMeaning) {
-      passages = read(reading.project(), reading.items(), List.of(), store.of(reading.project()));
+      Map<Spot, Meaning> stored = store.of(reading.project());
+      passages = read(reading.project(), items, List.of(), stored);
+      store.trim(reading.project(), counts(passages, stored.keySet()));
       meanings = meanings(passages);
     }
-    var ranking = new Ranking(turns, reading.language(), meanings);
-    return new Ranked(reading.through(), reading.language(), reading.items(), passages, ranking);
+    var ranking = new Ranking(Utterance.of(items), reading.language(), meanings);
+    return new Ranked(reading.through(), reading.language(), items, byMeaning, passages, ranking);
   }
 
-  private Ranked carriedOn(Reading reading, Ranked known, boolean byMeaning) {
+  private Ranked carriedOn(Reading reading, Ranked known) {
     if (reading.items().isEmpty()) {
       return known.upTo(reading.through());
     }
-    List<ConversationItem> items = new ArrayList<>(known.items());
-    items.addAll(reading.items());
-    List<Utterance> more = Utterance.of(reading.items(), known.items());
+    List<ConversationItem> items = joined(known.items(), reading.items());
     List<Read> passages = List.of();
     Meanings meanings = Meanings.UNKNOWN;
-    if (byMeaning) {
+    if (known.byMeaning()) {
       List<Read> settled = known.passages().subList(0, known.settledPassages());
-      List<Read> open = known.passages().subList(settled.size(), known.passages().size());
-      passages = read(reading.project(), items, settled, spots(open));
+      // Other nodes may have read it meanwhile.
+      Set<SessionId> open = sessions(items.subList(end(settled), items.size()));
+      passages = read(reading.project(), items, settled, store.of(reading.project(), open));
       meanings = meanings(passages);
     }
-    return new Ranked(
-        reading.through(),
-        reading.language(),
-        items,
-        passages,
-        known.ranking().with(more, meanings));
+    List<Utterance> more = Utterance.of(reading.items(), known.items());
+    return known.with(reading.through(), items, passages, known.ranking().with(more, meanings));
   }
 
-  private static Map<Spot, Meaning> spots(List<Read> passages) {
-    return passages.stream().collect(Collectors.toMap(Read::spot, Read::meaning));
+  private static List<ConversationItem> joined(
+      List<ConversationItem> earlier, List<ConversationItem> later) {
+    List<ConversationItem> all = new ArrayList<>(earlier.size() + later.size());
+    all.addAll(earlier);
+    all.addAll(later);
+    return all;
+  }
+
+  private static Set<SessionId> sessions(List<ConversationItem> items) {
+    return items.stream().map(item -> item.id().session()).collect(Collectors.toSet());
+  }
+
+  /// The place of the turn that follows.
+  private static int end(List<Read> passages) {
+    return passages.isEmpty() ? 0 : passages.getLast().passage().last() + 1;
+  }
+
+  /// How many passages each session has, also those that have none any more.
+  private static Map<SessionId, Integer> counts(List<Read> passages, Set<Spot> stored) {
+    Map<SessionId, Integer> counts = new HashMap<>();
+    stored.forEach(spot -> counts.put(spot.session(), 0));
+    passages.forEach(read -> counts.merge(read.spot().session(), 1, Integer::sum));
+    return counts;
   }
 
   private Meanings meanings(List<Read> passages) {
@@ -162,20 +183,18 @@ public class Rankings {
       List<ConversationItem> items,
       List<Read> settled,
       Map<Spot, Meaning> stored) {
-    int from = settled.isEmpty() ? 0 : settled.getLast().passage().last() + 1;
+    int from = end(settled);
     Map<SessionId, Integer> counts = new HashMap<>();
-    settled.forEach(read -> counts.merge(read.spot().session(), 1, Integer::sum));
-    Map<SessionId, Integer> now = new HashMap<>();
-    stored
-        .keySet()
-        .forEach(spot -> now.put(spot.session(), counts.getOrDefault(spot.session(), 0)));
+    if (from > 0) {
+      Spot last = settled.getLast().spot();
+      counts.put(last.session(), last.place() + 1);
+    }
     Map<Digest, Meaning> known = new HashMap<>();
     stored.forEach((spot, meaning) -> known.put(spot.digest(), meaning));
     List<Read> all = new ArrayList<>(settled);
     for (Passage passage : Passage.of(Utterance.of(items.subList(from, items.size())), from)) {
       SessionId session = items.get(passage.first()).id().session();
       int place = counts.merge(session, 1, Integer::sum) - 1;
-      now.put(session, place + 1);
       var spot = new Spot(session, place, digest(passage));
       Meaning meaning = known.computeIfAbsent(spot.digest(), _ -> read(passage));
       all.add(new Read(passage, spot, meaning));
@@ -183,7 +202,6 @@ public class Rankings {
         store.keep(project, spot, meaning);
       }
     }
-    store.trim(project, now);
     return all;
   }
 

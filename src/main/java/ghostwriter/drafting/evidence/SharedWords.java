@@ -1,6 +1,7 @@
 package ghostwriter.drafting.evidence;
 
 import ghostwriter.drafting.Terms;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,12 +18,21 @@ public final class SharedWords {
   private static final double K1 = 2.4;
   private static final double B = 0.5;
 
+  /// A query's terms in its own order, for a sum of doubles depends on it.
+  ///
+  /// @param yardstick what they were weighed by
+  record Asked(List<Weighed> terms, Yardstick yardstick) {
+    record Weighed(String term, double weight) {}
+  }
+
   private final Locale language;
   private final Surroundings surroundings;
   private final Postings postings;
 
   /// How many terms each turn has.
   private final double[] counts;
+
+  private final Yardstick yardstick;
 
   /// What a term's count around each turn is measured against.
   private final double[] norms;
@@ -33,29 +43,47 @@ public final class SharedWords {
   }
 
   SharedWords(List<Utterance> turns, Locale language, Surroundings surroundings) {
-    this(language, surroundings, Postings.NONE, new double[0], turns);
-  }
-
-  private SharedWords(
-      Locale language,
-      Surroundings surroundings,
-      Postings known,
-      double[] knownCounts,
-      List<Utterance> more) {
     this.language = language;
     this.surroundings = surroundings;
-    List<List<String>> terms = more.stream().map(turn -> turn.terms(language)).toList();
-    postings = known.with(terms);
-    counts = Arrays.copyOf(knownCounts, postings.turns());
-    for (int turn = 0; turn < terms.size(); turn++) {
-      counts[known.turns() + turn] = terms.get(turn).size();
-    }
-    norms = norms(surroundings.spread(counts));
+    List<List<String>> terms = terms(turns, language);
+    postings = Postings.NONE.with(terms);
+    counts = counts(new double[0], terms);
+    yardstick = Yardstick.of(counts, surroundings);
+    norms = norms(new double[0], 0);
   }
 
-  private static double[] norms(double[] lengths) {
-    double meanLength = Math.max(1, Arrays.stream(lengths).average().orElse(1));
-    return Arrays.stream(lengths).map(length -> K1 * (1 - B + B * length / meanLength)).toArray();
+  private SharedWords(SharedWords known, List<Utterance> more, Surroundings wider) {
+    language = known.language;
+    surroundings = wider;
+    List<List<String>> terms = terms(more, language);
+    postings = known.postings.with(terms);
+    counts = counts(known.counts, terms);
+    boolean same = known.yardstick.measures(counts.length);
+    yardstick = same ? known.yardstick : Yardstick.of(counts, surroundings);
+    norms = norms(known.norms, same ? known.surroundings.lastSession() : 0);
+  }
+
+  private static List<List<String>> terms(List<Utterance> turns, Locale language) {
+    return turns.stream().map(turn -> turn.terms(language)).toList();
+  }
+
+  private static double[] counts(double[] known, List<List<String>> terms) {
+    double[] counts = Arrays.copyOf(known, known.length + terms.size());
+    for (int turn = 0; turn < terms.size(); turn++) {
+      counts[known.length + turn] = terms.get(turn).size();
+    }
+    return counts;
+  }
+
+  /// @param from where a session begins; before it they are as known
+  private double[] norms(double[] known, int from) {
+    double[] norms = Arrays.copyOf(known, counts.length);
+    System.arraycopy(counts, from, norms, from, counts.length - from);
+    surroundings.spread(norms, from, norms.length);
+    for (int turn = from; turn < norms.length; turn++) {
+      norms[turn] = K1 * (1 - B + B * norms[turn] / yardstick.meanLength());
+    }
+    return norms;
   }
 
   /// English texts that have no surroundings.
@@ -67,21 +95,41 @@ public final class SharedWords {
   ///
   /// @param wider the surroundings of all of them
   SharedWords with(List<Utterance> more, Surroundings wider) {
-    return new SharedWords(language, wider, postings, counts, more);
+    return new SharedWords(this, more, wider);
   }
 
   /// One score a turn, 0 where nothing near it shares a word with the query.
   public double[] scores(String query) {
     var scores = new double[norms.length];
-    var near = new double[norms.length];
-    // In the query's own order: a sum of doubles depends on it.
+    score(asked(query), scores, 0);
+    return scores;
+  }
+
+  Asked asked(String query) {
     Map<String, Integer> asked = new LinkedHashMap<>();
     Terms.of(query, language).forEach(term -> asked.merge(term, 1, Integer::sum));
+    List<Asked.Weighed> terms = new ArrayList<>();
     asked.forEach((term, count) -> {
-      int[] places = postings.places(term);
-      add(places, rarity(places) * (1 + Math.log(count)), near, scores);
+      double rarity = yardstick.rarity(postings.places(term, 0));
+      terms.add(new Asked.Weighed(term, rarity * (1 + Math.log(count))));
     });
-    return scores;
+    return new Asked(List.copyOf(terms), yardstick);
+  }
+
+  /// Whether what was asked would be weighed alike now.
+  boolean measures(Asked asked) {
+    return asked.yardstick.equals(yardstick);
+  }
+
+  /// Puts the scores of the later turns in their places.
+  ///
+  /// @param scores room for them, all 0
+  /// @param from where a session begins
+  void score(Asked asked, double[] scores, int from) {
+    var near = new double[norms.length];
+    for (Asked.Weighed term : asked.terms) {
+      add(postings.places(term.term, from), term.weight, near, scores);
+    }
   }
 
   /// Goes over the stretches that have one of the places near.
@@ -102,10 +150,5 @@ public final class SharedWords {
       }
       Arrays.fill(near, from, to, 0);
     }
-  }
-
-  private double rarity(int[] places) {
-    long holders = Arrays.stream(places).distinct().count();
-    return Math.log(1 + (norms.length - holders + 0.5) / (holders + 0.5));
   }
 }

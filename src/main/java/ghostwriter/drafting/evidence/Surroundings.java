@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /// How near the turns of a conversation are to each other, in words: what lies {@link #REACH} words
-/// away counts 1/e. Nothing reaches from one session into another. Immutable.
+/// away counts 1/e. Nothing reaches from one session into another. Immutable; one that is carried
+/// on looks again at the session that was the last, and at what follows.
 final class Surroundings {
   /// Found on the evaluation meetings, where 200 and 400 words do equally well.
   private static final double REACH = 300;
@@ -12,8 +13,7 @@ final class Surroundings {
   /// What lies farther than this counts less than a thousandth, and is left out.
   private static final double FAR = 7 * REACH;
 
-  private static final Surroundings NONE =
-      new Surroundings(new int[0], new double[0], new double[0], new double[0]);
+  private static final Surroundings NONE = new Surroundings(0);
 
   /// How long each turn is.
   private final int[] words;
@@ -25,14 +25,41 @@ final class Surroundings {
   private final double[] decays;
 
   private final double[] weights;
+
+  /// The weights around each turn.
   private final double[] sums;
 
-  private Surroundings(int[] words, double[] places, double[] decays, double[] weights) {
+  /// The first turn that is near enough to each to count, and the one behind the last.
+  private final int[] firstNear;
+
+  private final int[] endNear;
+
+  private Surroundings(int turns) {
+    this(
+        new int[turns],
+        new double[turns],
+        new double[turns],
+        new double[turns],
+        new double[turns],
+        new int[turns],
+        new int[turns]);
+  }
+
+  private Surroundings(
+      int[] words,
+      double[] places,
+      double[] decays,
+      double[] weights,
+      double[] sums,
+      int[] firstNear,
+      int[] endNear) {
     this.words = words;
     this.places = places;
     this.decays = decays;
     this.weights = weights;
-    this.sums = spread(weights);
+    this.sums = sums;
+    this.firstNear = firstNear;
+    this.endNear = endNear;
   }
 
   static Surroundings of(List<Utterance> turns) {
@@ -41,66 +68,92 @@ final class Surroundings {
 
   /// The same with turns that follow.
   Surroundings with(List<Utterance> more) {
-    int known = words.length;
-    int all = known + more.size();
-    int[] lengths = Arrays.copyOf(words, all);
-    double[] where = Arrays.copyOf(places, all);
-    double[] left = Arrays.copyOf(decays, all);
-    double[] weighs = Arrays.copyOf(weights, all);
-    for (int turn = known; turn < all; turn++) {
+    int all = turns() + more.size();
+    var wider =
+        new Surroundings(
+            Arrays.copyOf(words, all),
+            Arrays.copyOf(places, all),
+            Arrays.copyOf(decays, all),
+            Arrays.copyOf(weights, all),
+            Arrays.copyOf(sums, all),
+            Arrays.copyOf(firstNear, all),
+            Arrays.copyOf(endNear, all));
+    wider.place(more);
+    wider.lookAround(lastSession());
+    return wider;
+  }
+
+  private void place(List<Utterance> more) {
+    int known = turns() - more.size();
+    for (int turn = known; turn < turns(); turn++) {
       Utterance said = more.get(turn - known);
-      lengths[turn] = said.words();
-      weighs[turn] = Math.sqrt(lengths[turn]);
+      words[turn] = said.words();
+      weights[turn] = Math.sqrt(words[turn]);
       if (turn > 0) {
-        double gap = (lengths[turn - 1] + lengths[turn]) / 2.0;
-        where[turn] = where[turn - 1] + (said.begins() ? 2 * FAR : gap);
-        left[turn] = said.begins() ? 0 : Math.exp(-gap / REACH);
+        double gap = (words[turn - 1] + words[turn]) / 2.0;
+        places[turn] = places[turn - 1] + (said.begins() ? 2 * FAR : gap);
+        decays[turn] = said.begins() ? 0 : Math.exp(-gap / REACH);
       }
     }
-    return new Surroundings(lengths, where, left, weighs);
+  }
+
+  /// @param from where a session begins
+  private void lookAround(int from) {
+    System.arraycopy(weights, from, sums, from, turns() - from);
+    spread(sums, from, turns());
+    int first = from;
+    int end = from;
+    for (int turn = from; turn < turns(); turn++) {
+      while (places[first] < places[turn] - FAR) {
+        first++;
+      }
+      while (end < turns() && places[end] < places[turn] + FAR) {
+        end++;
+      }
+      firstNear[turn] = first;
+      endNear[turn] = end;
+    }
   }
 
   int turns() {
     return words.length;
   }
 
+  /// The first turn of the last session: nothing before it has to do with what follows.
+  int lastSession() {
+    int first = Math.max(0, turns() - 1);
+    while (first > 0 && decays[first] > 0) {
+      first--;
+    }
+    return first;
+  }
+
   /// The first turn that is near enough to this one to count.
   int firstNear(int turn) {
-    return at(places[turn] - FAR);
+    return firstNear[turn];
   }
 
   /// The turn behind the last one that is near enough to this one to count.
   int endNear(int turn) {
-    return at(places[turn] + FAR);
+    return endNear[turn];
   }
 
-  private int at(double place) {
-    int found = Arrays.binarySearch(places, place);
-    return found < 0 ? -found - 1 : found;
-  }
-
-  /// The mean value around each turn, where a long turn counts for more than a murmur: by the root
-  /// of its words.
-  double[] mean(double[] values) {
-    double[] means = values.clone();
-    for (int turn = 0; turn < means.length; turn++) {
-      means[turn] *= weights[turn];
+  /// Puts the mean value around each turn in its place, where a long turn counts for more than a
+  /// murmur: by the root of its words.
+  ///
+  /// @param from where a session begins; what is before it stays as it is
+  void mean(double[] values, int from) {
+    for (int turn = from; turn < values.length; turn++) {
+      values[turn] *= weights[turn];
     }
-    spread(means, 0, means.length);
-    for (int turn = 0; turn < means.length; turn++) {
-      means[turn] /= sums[turn];
+    spread(values, from, values.length);
+    for (int turn = from; turn < values.length; turn++) {
+      values[turn] /= sums[turn];
     }
-    return means;
   }
 
-  /// Each turn's value with all others', weighed by nearness.
-  double[] spread(double[] values) {
-    double[] spread = values.clone();
-    spread(spread, 0, spread.length);
-    return spread;
-  }
-
-  /// The same in place, for the turns from `from` to before `to` alone.
+  /// Puts each turn's value with all others', weighed by nearness, in its place, for the turns from
+  /// `from` to before `to` alone.
   ///
   /// Forward, each value takes in what went before: f(t) = v(t) + d(t) f(t-1). Backward, with what
   /// comes after: s(t) = f(t) + d (s(t+1) - d f(t)), where d = d(t+1).

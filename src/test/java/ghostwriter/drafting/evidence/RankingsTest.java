@@ -1,7 +1,6 @@
 package ghostwriter.drafting.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import ghostwriter.testing.TestHouse;
 import ghostwriter.transcript.ConversationItem;
@@ -93,9 +92,34 @@ class RankingsTest {
       Scores one = added.ranking().scores(query);
       Scores other = anew.ranking().scores(query);
       for (int turn = 0; turn < 7; turn++) {
-        assertThat(one.of(turn)).isCloseTo(other.of(turn), within(1e-9));
+        assertThat(one.of(turn)).isEqualTo(other.of(turn));
       }
     }
+  }
+
+  @Test
+  void whatAnotherNodeHasReadIsNotReadAgain() {
+    ProjectId project = told(SCHOOL, BOATS);
+    ranking(project, Locale.ENGLISH);
+    house.said(project, SCHOOL, "The ferry sank.");
+    ranked(new Rankings(model, house.transcripts, house.sql), project);
+    model.read.clear();
+
+    Ranked added = ranked(rankings, project);
+
+    assertThat(model.read).isEmpty();
+    assertThat(added.items()).hasSize(4);
+  }
+
+  @Test
+  void whatWasRankedByItsWordsAloneCanBeRankedByItsMeaningToo() {
+    ProjectId project = told(SCHOOL, BOATS);
+    ranking(project, Locale.ENGLISH);
+    rankings.byWords(rankings.read(project, Locale.ENGLISH));
+    model.read.clear();
+
+    assertThat(ranking(project, Locale.ENGLISH).order("On the ocean")).first().isEqualTo(1);
+    assertThat(model.read).containsExactly("On the ocean");
   }
 
   @Test
