@@ -8,7 +8,6 @@ import ghostwriter.transcript.CorrectionResult;
 import ghostwriter.vocabulary.ProjectId;
 import ghostwriter.vocabulary.Words;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -20,32 +19,6 @@ class RankingsTest {
 
   private static final String SCHOOL =
       "The teacher had a cane and a garden full of bees. ".repeat(10);
-
-  /// Counts what it reads, and knows one thing about a text: whether it speaks of the sea.
-  private static final class SeaModel implements MeaningModel {
-    final List<String> read = new ArrayList<>();
-
-    @Override
-    public String name() {
-      return "sea";
-    }
-
-    @Override
-    public boolean speaks(Locale language) {
-      return language.getLanguage().equals("en");
-    }
-
-    @Override
-    public List<Meaning> of(List<String> texts) {
-      read.addAll(texts);
-      return texts.stream().map(SeaModel::meaning).toList();
-    }
-
-    private static Meaning meaning(String text) {
-      boolean sea = text.contains("boats") || text.contains("ocean");
-      return Meaning.of(sea ? new float[] {1, 0} : new float[] {0, 1});
-    }
-  }
 
   private final TestHouse house = new TestHouse(InstantSource.system());
   private final SeaModel model = new SeaModel();
