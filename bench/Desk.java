@@ -113,14 +113,19 @@ final class Desk {
     return project;
   }
 
-  /// Every second turn is the interviewer's.
   void tell(ProjectId project, String question, List<String> sentences) {
+    List<RecordedTurn> turns = turns(question, sentences);
+    house.doInTransaction(() -> transcripts.addRecording(project, "talk", turns));
+  }
+
+  /// Every second turn is the interviewer's.
+  static List<RecordedTurn> turns(String question, List<String> sentences) {
     List<RecordedTurn> turns = new ArrayList<>();
     for (String sentence : sentences) {
       turns.add(new RecordedTurn(turns.size() + 1, "Interviewer", false, new Words(question)));
       turns.add(new RecordedTurn(turns.size() + 1, "Client", true, new Words(sentence)));
     }
-    house.doInTransaction(() -> transcripts.addRecording(project, "talk", turns));
+    return turns;
   }
 
   DraftJob claim(ProjectId project) {
