@@ -41,22 +41,21 @@ public final class Meanings {
     return model.map(reader -> reader.of(List.of(query)).getFirst());
   }
 
-  /// Puts in the places of the later turns how much the passages that hold each of them mean what
-  /// was asked.
+  /// Tells of the later turns how much the passages that hold each of them mean what was asked.
   ///
   /// @param likeness room for it, all 0
-  /// @param from where a session begins
+  /// @param from the first of them, where a session begins
   void liken(Meaning asked, double[] likeness, int from) {
-    int[] counts = new int[likeness.length - from];
+    int[] counts = new int[likeness.length];
     for (int i = firstFrom(from); i < passages.size(); i++) {
       double alike = meanings.get(i).likeness(asked);
       for (int turn = passages.get(i).first(); turn <= passages.get(i).last(); turn++) {
-        likeness[turn] += alike;
+        likeness[turn - from] += alike;
         counts[turn - from]++;
       }
     }
-    for (int turn = from; turn < likeness.length; turn++) {
-      likeness[turn] /= Math.max(1, counts[turn - from]);
+    for (int i = 0; i < likeness.length; i++) {
+      likeness[i] /= Math.max(1, counts[i]);
     }
   }
 

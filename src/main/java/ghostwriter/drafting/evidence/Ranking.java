@@ -15,7 +15,7 @@ import java.util.Optional;
 /// carries on: of those, only the last session and what follows is scored again, and the scores are
 /// to the last bit what they would be otherwise.
 public final class Ranking {
-  /// More than a book has sections, as a rule. One of 20 hours of talk takes some 0.3 MB.
+  /// More than a book has sections, as a rule. One takes 0.4 MB after 20 hours of talk.
   private static final int REMEMBERED = 12;
 
   private final Surroundings surroundings;
@@ -64,7 +64,7 @@ public final class Ranking {
         remembered(query)
             .filter(it -> words.measures(it.asked()))
             .orElseGet(() -> Scored.begun(words.asked(query), meanings.asked(query)));
-    if (known.turns() == surroundings.turns()) {
+    if (known.words().turns() == surroundings.turns()) {
       return known.scores();
     }
     Scored now = scored(known);
@@ -81,12 +81,10 @@ public final class Ranking {
   }
 
   private Scored scored(Scored known) {
-    int turns = surroundings.turns();
-    var shared = new double[turns];
-    var likeness = new double[turns];
-    int from = known.settled();
-    known.scores().copyTo(shared, likeness, from);
+    int from = known.words().settled();
+    var shared = new double[surroundings.turns() - from];
     words.score(known.asked(), shared, from);
+    var likeness = new double[shared.length];
     known
         .meant()
         .ifPresent(asked -> {
@@ -94,14 +92,7 @@ public final class Ranking {
           surroundings.mean(likeness, from);
         });
     int settled = surroundings.lastSession();
-    Sums settledWords = known.words().with(shared, from, settled);
-    Sums settledLikeness = known.likeness().with(likeness, from, settled);
-    var scores =
-        new Scores(
-            shared,
-            likeness,
-            settledWords.with(shared, settled, turns),
-            settledLikeness.with(likeness, settled, turns));
-    return new Scored(known.asked(), known.meant(), scores, settled, settledWords, settledLikeness);
+    return known.with(
+        known.words().with(shared, settled), known.likeness().with(likeness, settled));
   }
 }

@@ -2,8 +2,6 @@ package ghostwriter.drafting.evidence;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /// What each turn of a conversation has to do with one query. Immutable.
@@ -11,81 +9,84 @@ public final class Scores {
   /// How much meaning counts against words. On the evaluation meetings 0.5 to 1 do equally well.
   private static final double MEANING = 0.6;
 
-  private final double[] words;
-  private final double[] likeness;
-  private final double meanWords;
+  private final Values words;
+  private final Values likeness;
   private final double wordScale;
-  private final double meanLikeness;
   private final double likenessScale;
 
   /// @param words how many each turn shares; 0 where none
   /// @param likeness how much what is said around it means the same, from -1 to 1; all 0 where
   ///   nobody knows
-  /// @param allWords what the words add up to
-  /// @param allLikeness what the likeness adds up to
-  Scores(double[] words, double[] likeness, Sums allWords, Sums allLikeness) {
+  Scores(Values words, Values likeness) {
     this.words = words;
     this.likeness = likeness;
-    this.meanWords = allWords.mean();
-    this.wordScale = 1 / allWords.deviation();
-    this.meanLikeness = allLikeness.mean();
-    this.likenessScale = MEANING / allLikeness.deviation();
-  }
-
-  int turns() {
-    return words.length;
-  }
-
-  /// Copies what the first turns share into room for more of them.
-  void copyTo(double[] moreWords, double[] moreLikeness, int turns) {
-    System.arraycopy(words, 0, moreWords, 0, turns);
-    System.arraycopy(likeness, 0, moreLikeness, 0, turns);
+    this.wordScale = 1 / words.deviation();
+    this.likenessScale = MEANING / likeness.deviation();
   }
 
   /// How much a turn has to do with the query, in standard deviations above the conversation's
   /// mean.
   public double of(int turn) {
-    return (words[turn] - meanWords) * wordScale + (likeness[turn] - meanLikeness) * likenessScale;
+    return of(words.of(turn), likeness.of(turn));
+  }
+
+  private double of(double shared, double alike) {
+    return (shared - words.mean()) * wordScale + (alike - likeness.mean()) * likenessScale;
   }
 
   /// How much it shares with the query in words; 0 where nothing near it does.
   public double words(int turn) {
-    return words[turn];
+    return words.of(turn);
   }
 
   /// How much it means what the query means, from -1 to 1; 0 where nobody knows.
   public double likeness(int turn) {
-    return likeness[turn];
+    return likeness.of(turn);
   }
 
   /// The places of all turns, best first; equals keep the order of the conversation.
   public List<Integer> order() {
-    double[] all = IntStream.range(0, turns()).mapToDouble(this::of).toArray();
-    return IntStream.range(0, turns()).boxed().sorted(bestFirst(turn -> all[turn])).toList();
+    return inOrder(IntStream.range(0, words.turns()).mapToDouble(this::of).toArray());
   }
 
-  /// The best of them, in the same order.
+  /// The best of them, in the same order. Looks first where they can be, and no longer than they
+  /// can be elsewhere.
   ///
   /// @param limit how many, 1 or more
   public List<Integer> best(int limit) {
-    var worstFirst = new PriorityQueue<Integer>(limit + 1, bestFirst(this::of).reversed());
-    double worst = Double.NEGATIVE_INFINITY;
-    for (int turn = 0; turn < turns(); turn++) {
-      if (of(turn) > worst) {
-        worstFirst.add(turn);
-        if (worstFirst.size() > limit) {
-          worstFirst.remove();
-        }
-        if (worstFirst.size() == limit) {
-          worst = of(worstFirst.element());
-        }
+    var found = new Best(Math.min(limit, Math.max(1, words.turns())));
+    double[] most = IntStream.range(0, words.stretches()).mapToDouble(this::most).toArray();
+    for (int stretch : inOrder(most)) {
+      if (most[stretch] < found.least()) {
+        break;
       }
+      look(stretch, found);
     }
-    return worstFirst.stream().sorted(bestFirst(this::of)).toList();
+    return found.turns();
   }
 
-  private static Comparator<Integer> bestFirst(IntToDoubleFunction score) {
-    return Comparator.comparingDouble((Integer turn) -> -score.applyAsDouble(turn))
-        .thenComparing(Comparator.naturalOrder());
+  private void look(int stretch, Best found) {
+    double[] shared = words.stretch(stretch);
+    double[] alike = likeness.stretch(stretch);
+    for (int i = 0; i < shared.length; i++) {
+      double score = of(shared[i], alike[i]);
+      if (score >= found.least()) {
+        found.offer(stretch * Values.STRETCH + i, score);
+      }
+    }
+  }
+
+  /// No turn of a stretch has more.
+  private double most(int stretch) {
+    return of(words.peak(stretch), likeness.peak(stretch));
+  }
+
+  private static List<Integer> inOrder(double[] scores) {
+    return IntStream.range(0, scores.length)
+        .boxed()
+        .sorted(
+            Comparator.comparingDouble((Integer place) -> -scores[place])
+                .thenComparing(Comparator.naturalOrder()))
+        .toList();
   }
 }

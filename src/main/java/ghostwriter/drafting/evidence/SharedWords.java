@@ -79,7 +79,7 @@ public final class SharedWords {
   private double[] norms(double[] known, int from) {
     double[] norms = Arrays.copyOf(known, counts.length);
     System.arraycopy(counts, from, norms, from, counts.length - from);
-    surroundings.spread(norms, from, norms.length);
+    surroundings.spread(norms, 0, from, norms.length);
     for (int turn = from; turn < norms.length; turn++) {
       norms[turn] = K1 * (1 - B + B * norms[turn] / yardstick.meanLength());
     }
@@ -121,34 +121,35 @@ public final class SharedWords {
     return asked.yardstick.equals(yardstick);
   }
 
-  /// Puts the scores of the later turns in their places.
+  /// Scores the later turns.
   ///
-  /// @param scores room for them, all 0
-  /// @param from where a session begins
-  void score(Asked asked, double[] scores, int from) {
-    var near = new double[norms.length];
+  /// @param scores room for theirs, all 0
+  /// @param first the first of them, where a session begins
+  void score(Asked asked, double[] scores, int first) {
+    var near = new double[scores.length];
     for (Asked.Weighed term : asked.terms) {
-      add(postings.places(term.term, from), term.weight, near, scores);
+      add(postings.places(term.term, first), term.weight, near, scores, first);
     }
   }
 
   /// Goes over the stretches that have one of the places near.
   ///
   /// @param near room for the count around each turn, all 0
-  private void add(int[] places, double weight, double[] near, double[] scores) {
+  private void add(int[] places, double weight, double[] near, double[] scores, int first) {
     int next = 0;
     while (next < places.length) {
       int from = surroundings.firstNear(places[next]);
       int to = from;
       while (next < places.length && (to == from || surroundings.firstNear(places[next]) <= to)) {
         to = surroundings.endNear(places[next]);
-        near[places[next++]]++;
+        near[places[next++] - first]++;
       }
-      surroundings.spread(near, from, to);
+      surroundings.spread(near, first, from, to);
       for (int turn = from; turn < to; turn++) {
-        scores[turn] += weight * near[turn] * (K1 + 1) / (near[turn] + norms[turn]);
+        double count = near[turn - first];
+        scores[turn - first] += weight * count * (K1 + 1) / (count + norms[turn]);
       }
-      Arrays.fill(near, from, to, 0);
+      Arrays.fill(near, from - first, to - first, 0);
     }
   }
 }

@@ -100,7 +100,7 @@ final class Surroundings {
   /// @param from where a session begins
   private void lookAround(int from) {
     System.arraycopy(weights, from, sums, from, turns() - from);
-    spread(sums, from, turns());
+    spread(sums, 0, from, turns());
     int first = from;
     int end = from;
     for (int turn = from; turn < turns(); turn++) {
@@ -141,14 +141,15 @@ final class Surroundings {
   /// Puts the mean value around each turn in its place, where a long turn counts for more than a
   /// murmur: by the root of its words.
   ///
-  /// @param from where a session begins; what is before it stays as it is
-  void mean(double[] values, int from) {
-    for (int turn = from; turn < values.length; turn++) {
-      values[turn] *= weights[turn];
+  /// @param values those of the last turns
+  /// @param first the first of these, where a session begins
+  void mean(double[] values, int first) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] *= weights[first + i];
     }
-    spread(values, from, values.length);
-    for (int turn = from; turn < values.length; turn++) {
-      values[turn] /= sums[turn];
+    spread(values, first, first, first + values.length);
+    for (int i = 0; i < values.length; i++) {
+      values[i] /= sums[first + i];
     }
   }
 
@@ -157,13 +158,15 @@ final class Surroundings {
   ///
   /// Forward, each value takes in what went before: f(t) = v(t) + d(t) f(t-1). Backward, with what
   /// comes after: s(t) = f(t) + d (s(t+1) - d f(t)), where d = d(t+1).
-  void spread(double[] values, int from, int to) {
+  ///
+  /// @param first the turn that the first value belongs to
+  void spread(double[] values, int first, int from, int to) {
     for (int turn = from + 1; turn < to; turn++) {
-      values[turn] += decays[turn] * values[turn - 1];
+      values[turn - first] += decays[turn] * values[turn - first - 1];
     }
     for (int turn = to - 2; turn >= from; turn--) {
       double decay = decays[turn + 1];
-      values[turn] += decay * (values[turn + 1] - decay * values[turn]);
+      values[turn - first] += decay * (values[turn - first + 1] - decay * values[turn - first]);
     }
   }
 }

@@ -22,7 +22,7 @@ record Yardstick(int turns, double meanLength) {
   /// @param counts how many terms each turn has
   static Yardstick of(double[] counts, Surroundings surroundings) {
     double[] lengths = Arrays.copyOf(counts, turnsOf(counts.length));
-    surroundings.spread(lengths, 0, lengths.length);
+    surroundings.spread(lengths, 0, 0, lengths.length);
     return new Yardstick(lengths.length, Math.max(1, Arrays.stream(lengths).average().orElse(1)));
   }
 

@@ -76,17 +76,22 @@ class LongRankingTest {
     for (String query : QUERIES) {
       assertThat(one.scores(query).order()).isEqualTo(fresh(turns, more).order(query));
       assertThat(another.scores(query).order()).isEqualTo(fresh(turns, other).order(query));
-      assertThat(begun.scores(query).order()).hasSize(300);
+      assertThat(begun.scores(query).order()).isEqualTo(fresh(turns, List.of()).order(query));
     }
   }
 
   @Test
-  void theBestAreTheBeginningOfTheOrder() {
-    List<Utterance> turns = said(500);
-    Scores scores = new Ranking(turns, Locale.ENGLISH, meanings(turns)).scores(QUERIES.getFirst());
-
-    assertThat(scores.best(120)).isEqualTo(scores.order().subList(0, 120));
-    assertThat(scores.best(900)).isEqualTo(scores.order());
+  void theBestAreTheBeginningOfTheOrderAlsoAmongEquals() {
+    List<Utterance> turns = said(1_500);
+    for (Meanings meanings : List.of(meanings(turns), Meanings.UNKNOWN)) {
+      var ranking = new Ranking(turns, Locale.ENGLISH, meanings);
+      for (String query : List.of(QUERIES.getFirst(), "word390", "nothing")) {
+        Scores scores = ranking.scores(query);
+        assertThat(scores.best(120)).isEqualTo(scores.order().subList(0, 120));
+        assertThat(scores.best(1)).isEqualTo(scores.order().subList(0, 1));
+        assertThat(scores.best(9_000)).isEqualTo(scores.order());
+      }
+    }
   }
 
   /// To the last bit.
