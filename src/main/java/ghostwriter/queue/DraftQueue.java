@@ -129,7 +129,8 @@ public class DraftQueue {
   }
 
   /// Counts what a run has used of a model whose job was taken from it meanwhile: withdrawn, or
-  /// handed back. Where it runs again, or somebody has counted since, nothing changes.
+  /// handed back. Where it runs again, waits to with an answer that is kept, or somebody has
+  /// counted since, nothing changes.
   ///
   /// @param usage all that the job has used, as JSON
   public void countInVain(DraftJob job, String usage) {

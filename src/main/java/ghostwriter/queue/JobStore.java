@@ -274,11 +274,13 @@ final class JobStore {
         .update();
   }
 
+  /// What an answer took that is kept on a job that waits is counted with it, when it is published.
   void countInVain(DraftJob job, String usage) {
     sql.sql(
             """
             update draft_job set usage = cast(:usage as jsonb)
              where project_id = :project and id = :job and status <> 'running'
+               and not (status = 'queued' and answer is not null)
                and usage is not distinct from cast(:before as jsonb)
             """)
         .param("usage", usage)

@@ -22,6 +22,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
 import tools.jackson.databind.JsonNode;
 
 /// What drafts cost is counted, told and held to its budget.
@@ -173,6 +176,51 @@ class BudgetTest {
     assertThat(done.status()).isEqualTo(JobStatus.COMPLETE);
     assertThat(usage(done).path("cost").decimalValue()).isEqualByComparingTo("0.70");
     assertThat(usage(done).path("calls").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void anAnswerThatIsKeptIsPaidForOnceThoughItsWorkerLosesTheJobBeforeItIsPublished() {
+    bench.model.then(brief -> drafted(brief, "0.40"));
+    var job = bench.ask(project, "the harbour");
+    losingItsJob().runOnce(bench.worker);
+    assertThat(bench.record(project, job).status()).isEqualTo(JobStatus.QUEUED);
+    bench.runAgain();
+
+    JobRecord done = bench.record(project, job);
+    assertThat(done.status()).isEqualTo(JobStatus.COMPLETE);
+    assertThat(usage(done).path("cost").decimalValue()).isEqualByComparingTo("0.40");
+    assertThat(usage(done).path("calls").asInt()).isEqualTo(1);
+  }
+
+  /// A worker that stands still as it is about to publish, until its job was taken from it.
+  private DraftWorker losingItsJob() {
+    PlatformTransactionManager real = bench.house.transactions;
+    var late =
+        new PlatformTransactionManager() {
+          @Override
+          public TransactionStatus getTransaction(@Nullable TransactionDefinition definition) {
+            if (definition == null || !definition.isReadOnly()) {
+              bench.house.queue.retire(bench.worker);
+              bench.drafts.rescue(10);
+              bench.house.queue.beat(bench.worker);
+            }
+            return real.getTransaction(definition);
+          }
+
+          @Override
+          public void commit(TransactionStatus status) {
+            real.commit(status);
+          }
+
+          @Override
+          public void rollback(TransactionStatus status) {
+            real.rollback(status);
+          }
+        };
+    return new DraftWorker(
+        bench.house.queue,
+        Workbench.drafter(bench.house, bench.model, late),
+        bench.house.transactions);
   }
 
   @Test
