@@ -31,7 +31,7 @@ final class Pack {
   /// answered; of a turn that is longer than the room, as much as fits.
   void need(int place) {
     take(place);
-    if (!taken.containsKey(place) && left >= LEAST + MARKUP) {
+    if (!taken.containsKey(place) && holdsMore()) {
       ConversationItem cut = cut(conversation.get(place));
       taken.put(place, cut);
       left -= costHere(cut);
@@ -69,6 +69,16 @@ final class Pack {
 
   boolean isFull() {
     return left < LEAST;
+  }
+
+  /// Whether there is room for a turn, or for as much of it as says something.
+  boolean holdsMore() {
+    return left >= LEAST + MARKUP;
+  }
+
+  /// How many tokens it has room for.
+  int left() {
+    return left;
   }
 
   /// What it holds, in the order of the conversation; nothing where none of it is the client's.

@@ -64,17 +64,31 @@ final class Packs {
             .map(section -> ranked.ranking().scores(Subject.of(section, language)))
             .toList();
     List<List<Integer>> placed = new Placing(scores, turn -> item(turn).text().count()).of(turns);
-    Portion portion = portion(turns, placed, scores, apart, pointed);
-    boolean concernsAll = !apart.isEmpty() && turns.isEmpty();
+    Portion portion = portion(turns, drafted(sections, placed), scores, apart, pointed);
     List<SectionBrief> packed =
         IntStream.range(0, sections.size())
-            .mapToObj(s ->
-                placed.get(s).isEmpty() && !concernsAll
-                    ? sections.get(s)
-                    : sections.get(s).with(pack(scores.get(s), s, portion, apart, pointed)))
+            .mapToObj(s -> {
+              boolean told = !apart.isEmpty() && (turns.isEmpty() || !placed.get(s).isEmpty());
+              List<Integer> its =
+                  sections.get(s).locked()
+                      ? portion.readOf(placed.get(s))
+                      : portion.placed().get(s);
+              return its.isEmpty() && !told
+                  ? sections.get(s)
+                  : sections.get(s).with(pack(scores.get(s), its, portion, apart, pointed));
+            })
             .toList();
     return new Packed(
         packed, portion.unread().stream().map(turn -> item(turn).id()).collect(toSet()));
+  }
+
+  /// What is placed where drafts may write: a turn that has room in a locked section only would be
+  /// read by nobody.
+  private static List<List<Integer>> drafted(
+      List<SectionBrief> sections, List<List<Integer>> placed) {
+    return IntStream.range(0, sections.size())
+        .mapToObj(s -> sections.get(s).locked() ? List.<Integer>of() : placed.get(s))
+        .toList();
   }
 
   /// As much of what was placed as the packs hold.
@@ -87,7 +101,11 @@ final class Packs {
     if (tokens == UNBOUNDED) {
       return new Portion(placed, Set.of());
     }
-    int room = tokens - apart.stream().mapToInt(Pack::cost).sum();
+    var pack = new Pack(ranked.items(), tokens);
+    apart.forEach(pack::need);
+    if (!pack.holdsMore()) {
+      return Portion.nothingOf(placed);
+    }
     Set<Integer> first =
         turns.stream().filter(turn -> pointed.contains(item(turn).id())).collect(toSet());
     return Portion.of(
@@ -95,7 +113,7 @@ final class Packs {
         first,
         placed,
         (section, turn) -> scores.get(section).of(turn),
-        Portion.Size.of(ranked.items(), room));
+        Portion.Size.of(ranked.items(), pack.left()));
   }
 
   /// For a refinement: its section gets what has most to do with it and with what is asked, the
@@ -128,11 +146,10 @@ final class Packs {
 
   private List<ConversationItem> pack(
       Scores scores,
-      int section,
+      List<Integer> placed,
       Portion portion,
       List<ConversationItem> apart,
       Set<ItemId> pointed) {
-    List<Integer> placed = portion.placed().get(section);
     var pack = new Pack(ranked.items(), tokens);
     apart.forEach(pack::need);
     Set<Integer> first = new HashSet<>();

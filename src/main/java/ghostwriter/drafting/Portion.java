@@ -22,6 +22,18 @@ record Portion(List<List<Integer>> placed, Set<Integer> unread) {
     unread = Set.copyOf(unread);
   }
 
+  /// Where the packs have no room at all: whatever concerns a section waits.
+  static Portion nothingOf(List<List<Integer>> placed) {
+    Set<Integer> unread = new HashSet<>();
+    placed.forEach(unread::addAll);
+    return new Portion(placed.stream().map(_ -> List.<Integer>of()).toList(), unread);
+  }
+
+  /// Those of these turns that do not wait.
+  List<Integer> readOf(List<Integer> turns) {
+    return turns.stream().filter(turn -> !unread.contains(turn)).toList();
+  }
+
   /// How much a turn has to do with a section.
   @FunctionalInterface
   interface Fit {

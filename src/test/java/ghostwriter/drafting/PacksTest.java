@@ -9,13 +9,16 @@ import ghostwriter.drafting.evidence.Ranked;
 import ghostwriter.drafting.evidence.Utterance;
 import ghostwriter.transcript.ConversationItem;
 import ghostwriter.vocabulary.ItemId;
+import ghostwriter.vocabulary.SessionId;
 import ghostwriter.vocabulary.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Which sections new material concerns, and what each of them is given to read.
@@ -171,6 +174,114 @@ class PacksTest {
 
     assertThat(left).isEmpty();
     assertThat(given).hasSizeGreaterThan(clients().size() * 9 / 10);
+  }
+
+  @Test
+  void aSectionWhoseNewTurnsAllWaitGetsNothingYet() {
+    List<ConversationItem> talk = ofPeopleAndThenOfWork();
+    List<ConversationItem> untilNow = talk.subList(1, 4);
+    var unbounded = new Packs(ranked(talk), Locale.ENGLISH, Packs.UNBOUNDED);
+    assertThat(concerned(unbounded.forUpdate(memoir, untilNow, Set.of()).sections()))
+        .contains(PEOPLE, WORK_AND_LOVE);
+
+    Packs.Packed packed =
+        new Packs(ranked(talk), Locale.ENGLISH, 300).forUpdate(memoir, untilNow, Set.of());
+
+    assertThat(packed.unread()).contains(talk.getLast().id());
+    assertThat(concerned(packed.sections())).contains(PEOPLE).doesNotContain(WORK_AND_LOVE);
+  }
+
+  @Test
+  void aLockedSectionTakesNoTurnFromOneThatMayBeDrafted() {
+    for (int locked = 0; locked < memoir.size(); locked++) {
+      List<SectionBrief> sections = withLocked(locked);
+      var unbounded = new Packs(ranked(interview), Locale.ENGLISH, Packs.UNBOUNDED);
+      Set<ItemId> draftable = open(unbounded.forUpdate(sections, interview, Set.of()));
+
+      Packs.Packed packed =
+          new Packs(ranked(interview), Locale.ENGLISH, 400)
+              .forUpdate(sections, interview, Set.of());
+
+      Set<ItemId> known = new HashSet<>(packed.unread());
+      known.addAll(open(packed));
+      assertThat(known).containsAll(draftable);
+    }
+  }
+
+  @Test
+  void aLockedSectionHoldsNothingUp() {
+    List<ConversationItem> talk = ofPeopleAndThenOfWork();
+
+    Packs.Packed packed =
+        new Packs(ranked(talk), Locale.ENGLISH, 300)
+            .forUpdate(withLocked(PEOPLE), talk.subList(1, 4), Set.of());
+
+    assertThat(ids(packed.sections().get(WORK_AND_LOVE))).contains(talk.getLast().id());
+  }
+
+  /// Far from each other: what is said near a turn counts for it.
+  private static List<ConversationItem> ofPeopleAndThenOfWork() {
+    return Talks.of(
+        "Ann: " + "I worked at the mill for love of work. ".repeat(3),
+        "Ann: " + "My mother and my sister were people who shaped me. ".repeat(100),
+        "Ann: " + "People noticed my mother and my sister first. ".repeat(200),
+        "Ann: " + "I worked at the mill, and work was what he loved. ".repeat(400));
+  }
+
+  private List<SectionBrief> withLocked(int place) {
+    List<SectionBrief> sections = new ArrayList<>(memoir);
+    SectionBrief it = memoir.get(place);
+    sections.set(
+        place,
+        new SectionBrief(it.id(), it.heading(), it.guide(), it.blocks(), it.evidence(), true));
+    return sections;
+  }
+
+  /// What may be cited where a draft may write.
+  private static Set<ItemId> open(Packs.Packed packed) {
+    return packed.sections().stream()
+        .filter(section -> !section.locked())
+        .flatMap(section -> ids(section).stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<ItemId> ids(SectionBrief section) {
+    return section.evidence().stream()
+        .filter(ConversationItem::client)
+        .map(ConversationItem::id)
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void whatIsNewWaitsWhereWhatIsPointedToFillsThePacks() {
+    List<ConversationItem> talk = Talks.of("Ann: " + "My mother sang to the children. ".repeat(20));
+    List<ConversationItem> planning = planned("It should be about my mother. ".repeat(22), 2);
+    List<ConversationItem> material = new ArrayList<>(planning);
+    material.addAll(talk);
+    Set<ItemId> pointed = planning.stream().map(ConversationItem::id).collect(Collectors.toSet());
+
+    Packs.Packed packed =
+        new Packs(ranked(talk), Locale.ENGLISH, 400).forUpdate(memoir, material, pointed);
+
+    assertThat(packed.sections().get(PEOPLE).evidence()).containsExactlyElementsOf(planning);
+    assertThat(packed.unread()).containsExactly(talk.getFirst().id());
+  }
+
+  /// What was said before there was anything to tell.
+  private static List<ConversationItem> planned(String words, int turns) {
+    ConversationItem like = Talks.of("Ann: " + words).getFirst();
+    var session = new SessionId(new UUID(1, 2));
+    return IntStream.range(0, turns)
+        .mapToObj(turn ->
+            new ConversationItem(
+                new ItemId(session, "item_" + turn),
+                turn,
+                like.revision(),
+                like.role(),
+                like.speaker(),
+                true,
+                like.text()))
+        .toList();
   }
 
   @Test
