@@ -10,20 +10,19 @@ import java.util.TreeMap;
 /// One section's evidence, filled turn by turn until its tokens are used up: never more than those.
 /// It is for one thread.
 final class Pack {
-  /// What a prompt writes around a turn, such as its id and who speaks, at most.
-  private static final int MARKUP = 24;
-
   /// Less of a turn than this, in tokens, says nothing.
   private static final int LEAST = 40;
 
   private final List<ConversationItem> conversation;
+  private final Lengths lengths;
   private final SortedMap<Integer, ConversationItem> taken = new TreeMap<>();
   private final List<ConversationItem> apart = new ArrayList<>();
   private int left;
 
   /// @param tokens how many it holds
-  Pack(List<ConversationItem> conversation, int tokens) {
+  Pack(List<ConversationItem> conversation, Lengths lengths, int tokens) {
     this.conversation = conversation;
+    this.lengths = lengths;
     this.left = tokens;
   }
 
@@ -34,18 +33,18 @@ final class Pack {
     if (!taken.containsKey(place) && holdsMore()) {
       ConversationItem cut = cut(conversation.get(place));
       taken.put(place, cut);
-      left -= costHere(cut);
+      left -= cost(cut);
     }
   }
 
   /// Takes a turn where there is room, with the one before it where there is room for both.
   void take(int place) {
     ConversationItem item = conversation.get(place);
-    if (taken.containsKey(place) || !fits(costHere(item))) {
+    if (taken.containsKey(place) || !fits(cost(item))) {
       return;
     }
     taken.put(place, item);
-    left -= costHere(item);
+    left -= cost(item);
     if (comesWithTheOneBefore(conversation, place)) {
       takeAlone(place - 1);
     }
@@ -53,17 +52,17 @@ final class Pack {
 
   private void takeAlone(int place) {
     ConversationItem item = conversation.get(place);
-    if (!taken.containsKey(place) && fits(costHere(item))) {
+    if (!taken.containsKey(place) && fits(cost(item))) {
       taken.put(place, item);
-      left -= costHere(item);
+      left -= cost(item);
     }
   }
 
   /// Takes an item that is no part of the conversation that is ranked.
   void need(ConversationItem item) {
-    if (fits(costHere(item))) {
+    if (fits(cost(item))) {
       apart.add(item);
-      left -= costHere(item);
+      left -= cost(item);
     }
   }
 
@@ -73,7 +72,7 @@ final class Pack {
 
   /// Whether there is room for a turn, or for as much of it as says something.
   boolean holdsMore() {
-    return left >= LEAST + MARKUP;
+    return left >= LEAST + Lengths.MARKUP;
   }
 
   /// How many tokens it has room for.
@@ -103,13 +102,8 @@ final class Pack {
             .equals(conversation.get(place).id().session());
   }
 
-  /// What a turn takes of a pack, in tokens.
-  static int cost(ConversationItem item) {
-    return MARKUP + Tokens.of(item.text().text());
-  }
-
-  private int costHere(ConversationItem item) {
-    return left == Integer.MAX_VALUE ? 0 : cost(item);
+  private int cost(ConversationItem item) {
+    return left == Packs.UNBOUNDED ? 0 : lengths.of(item);
   }
 
   /// The beginning of a turn, up to a word's end.
@@ -119,7 +113,7 @@ final class Pack {
     int over = text.length();
     while (over - fitting > 1) {
       int middle = (fitting + over) / 2;
-      if (MARKUP + Tokens.of(text.substring(0, middle)) <= left) {
+      if (Lengths.of(text.substring(0, middle)) <= left) {
         fitting = middle;
       } else {
         over = middle;

@@ -38,6 +38,7 @@ final class Packs {
   private final Ranked ranked;
   private final Locale language;
   private final int tokens;
+  private final Lengths lengths = new Lengths();
 
   /// @param tokens of one section's pack at most, or [#UNBOUNDED]
   Packs(Ranked ranked, Locale language, int tokens) {
@@ -101,7 +102,7 @@ final class Packs {
     if (tokens == UNBOUNDED) {
       return new Portion(placed, Set.of());
     }
-    var pack = new Pack(ranked.items(), tokens);
+    var pack = new Pack(ranked.items(), lengths, tokens);
     apart.forEach(pack::need);
     if (!pack.holdsMore()) {
       return Portion.nothingOf(placed);
@@ -113,7 +114,7 @@ final class Packs {
         first,
         placed,
         (section, turn) -> scores.get(section).of(turn),
-        Portion.Size.of(ranked.items(), pack.left()));
+        Portion.Size.of(ranked.items(), lengths, pack.left()));
   }
 
   /// For a refinement: its section gets what has most to do with it and with what is asked, the
@@ -136,7 +137,7 @@ final class Packs {
       return ranked.items();
     }
     String query = task.instruction().text() + " " + Subject.of(section, language);
-    var pack = new Pack(ranked.items(), tokens);
+    var pack = new Pack(ranked.items(), lengths, tokens);
     for (ConversationItem item : pointed.stream().filter(ConversationItem::client).toList()) {
       ranked.place(item).ifPresentOrElse(pack::need, () -> pack.need(item));
     }
@@ -150,7 +151,7 @@ final class Packs {
       Portion portion,
       List<ConversationItem> apart,
       Set<ItemId> pointed) {
-    var pack = new Pack(ranked.items(), tokens);
+    var pack = new Pack(ranked.items(), lengths, tokens);
     apart.forEach(pack::need);
     Set<Integer> first = new HashSet<>();
     placed.stream().filter(turn -> pointed.contains(item(turn).id())).forEach(first::add);

@@ -101,10 +101,10 @@ record Portion(List<List<Integer>> placed, Set<Integer> unread) {
   ///
   /// @param before the place of the turn that comes with one, or -1
   record Size(int tokens, IntUnaryOperator cost, IntUnaryOperator before) {
-    static Size of(List<ConversationItem> conversation, int tokens) {
+    static Size of(List<ConversationItem> conversation, Lengths lengths, int tokens) {
       return new Size(
           tokens,
-          turn -> Pack.cost(conversation.get(turn)),
+          turn -> lengths.of(conversation.get(turn)),
           turn -> Pack.comesWithTheOneBefore(conversation, turn) ? turn - 1 : -1);
     }
   }
