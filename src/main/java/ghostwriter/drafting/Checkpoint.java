@@ -14,8 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// @param unread whether new material is left for another update
 /// @param answer what of it may go into the document
 /// @param refused the edits that rest on nothing that was said
+/// @param spent what the job had used of models by then, the answer's share with it; null where it
+///   was kept before that was written with it
 record Checkpoint(
-    int base, Through through, boolean unread, Answer.Drafted answer, List<Edit> refused) {
+    int base,
+    Through through,
+    boolean unread,
+    Answer.Drafted answer,
+    List<Edit> refused,
+    Answer.@Nullable Usage spent) {
   Checkpoint {
     refused = List.copyOf(refused);
   }
@@ -28,14 +35,20 @@ record Checkpoint(
       Through through,
       @Nullable Boolean unread,
       Answer.Drafted answer,
-      @Nullable List<Edit> refused) {
+      @Nullable List<Edit> refused,
+      Answer.@Nullable Usage spent) {
     return new Checkpoint(
-        base, through, unread != null && unread, answer, refused == null ? List.of() : refused);
+        base,
+        through,
+        unread != null && unread,
+        answer,
+        refused == null ? List.of() : refused,
+        spent);
   }
 
   /// The same with another answer.
   Checkpoint with(Answer.Drafted other) {
-    return new Checkpoint(base, through, unread, other, refused);
+    return new Checkpoint(base, through, unread, other, refused, spent);
   }
 
   boolean restsOnNothing() {

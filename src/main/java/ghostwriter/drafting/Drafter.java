@@ -130,7 +130,7 @@ class Drafter {
 
   private JobOutcome answered(DraftJob job, Briefs.Assembled read, Answer answer) {
     return switch (answer) {
-      case Answer.Drafted drafted -> keep(job, read.brief(), admitted(read, drafted));
+      case Answer.Drafted drafted -> keep(job, read.brief(), admitted(job, read, drafted));
       case Answer.Failed failed -> failed(job, failed);
     };
   }
@@ -156,6 +156,12 @@ class Drafter {
     return json.writeValueAsString(used(job).and(now));
   }
 
+  private String spent(DraftJob job, Checkpoint checkpoint) {
+    return checkpoint.spent() == null
+        ? spent(job, checkpoint.answer().usage())
+        : json.writeValueAsString(checkpoint.spent());
+  }
+
   /// By earlier attempts.
   private Answer.Usage used(DraftJob job) {
     return job.usage()
@@ -164,7 +170,7 @@ class Drafter {
   }
 
   /// Whatever model it was: what rests on nothing that was said is left out.
-  private static Checkpoint admitted(Briefs.Assembled read, Answer.Drafted drafted) {
+  private Checkpoint admitted(DraftJob job, Briefs.Assembled read, Answer.Drafted drafted) {
     Admission admission = Admission.of(read.brief(), drafted.edits());
     List<Answer.Question> questions = new ArrayList<>(drafted.questions());
     admission.questions().stream()
@@ -173,12 +179,24 @@ class Drafter {
         .forEach(questions::add);
     Answer.Drafted admitted = drafted.with(admission.admitted(), questions);
     return new Checkpoint(
-        read.base(), read.through(), read.unread(), admitted, admission.refused());
+        read.base(),
+        read.through(),
+        read.unread(),
+        admitted,
+        admission.refused(),
+        used(job).and(drafted.usage()));
   }
 
-  /// Before anything that takes time: what was received is not to be paid for again.
+  /// Before anything that takes time: what was received is not to be paid for again. Where it comes
+  /// too late for its job, it has its price all the same.
   private JobOutcome keep(DraftJob job, Brief brief, Checkpoint checkpoint) {
-    counted(job, checkpoint, () -> queue.keepAnswer(job, json.writeValueAsString(checkpoint)));
+    String spent = spent(job, checkpoint);
+    try {
+      queue.keepAnswer(job, json.writeValueAsString(checkpoint), spent);
+    } catch (LeaseLost lost) {
+      queue.countInVain(job, spent);
+      throw lost;
+    }
     return publish(job, doubted(job, brief, checkpoint));
   }
 
@@ -199,21 +217,8 @@ class Drafter {
   /// The document's change, the questions, the news and the end of the job: one transaction, or
   /// nothing at all.
   private JobOutcome publish(DraftJob job, Checkpoint checkpoint) {
-    counted(
-        job,
-        checkpoint,
-        () -> transaction.executeWithoutResult(_ -> publishWithin(job, checkpoint)));
+    transaction.executeWithoutResult(_ -> publishWithin(job, checkpoint));
     return new Finished();
-  }
-
-  /// An answer that comes too late for its job has its price.
-  private void counted(DraftJob job, Checkpoint checkpoint, Runnable step) {
-    try {
-      step.run();
-    } catch (LeaseLost lost) {
-      queue.countInVain(job, spent(job, checkpoint.answer().usage()));
-      throw lost;
-    }
   }
 
   private void publishWithin(DraftJob job, Checkpoint checkpoint) {
@@ -234,7 +239,7 @@ class Drafter {
         new Finish(
             summary(result, checkpoint),
             json.writeValueAsString(checkpoint.through()),
-            spent(job, drafted.usage()),
+            spent(job, checkpoint),
             changed,
             transcripts.saidSince(job.project(), checkpoint.through()),
             checkpoint.unread()));

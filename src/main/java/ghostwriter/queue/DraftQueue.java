@@ -118,19 +118,19 @@ public class DraftQueue {
     }
   }
 
-  /// Keeps the model's answer before it is used.
+  /// Keeps the model's answer before it is used, with what the job has used by then.
   ///
   /// @param answer JSON
+  /// @param usage in all, as JSON
   /// @throws LeaseLost where the job is not this worker's any more
-  public void keepAnswer(DraftJob job, String answer) {
-    if (jobs.keepAnswer(job, answer) == 0) {
+  public void keepAnswer(DraftJob job, String answer, String usage) {
+    if (jobs.keepAnswer(job, answer, usage) == 0) {
       throw new LeaseLost(job);
     }
   }
 
   /// Counts what a run has used of a model whose job was taken from it meanwhile: withdrawn, or
-  /// handed back. Where it runs again, waits to with an answer that is kept, or somebody has
-  /// counted since, nothing changes.
+  /// handed back. Where it runs again, or somebody has counted since, nothing changes.
   ///
   /// @param usage all that the job has used, as JSON
   public void countInVain(DraftJob job, String usage) {

@@ -260,27 +260,26 @@ final class JobStore {
         instant(row, "started_at").orElseThrow());
   }
 
-  /// Keeps the model's answer, so that a later attempt need not pay for it again.
-  int keepAnswer(DraftJob job, String answer) {
+  /// Keeps the model's answer, so that a later attempt need not pay for it again, and its price.
+  int keepAnswer(DraftJob job, String answer, String usage) {
     return sql.sql(
             """
-            update draft_job set answer = cast(:answer as jsonb)
+            update draft_job set answer = cast(:answer as jsonb), usage = cast(:usage as jsonb)
              where project_id = :project and id = :job and epoch = :epoch and status = 'running'
             """)
         .param("answer", answer)
+        .param("usage", usage)
         .param("project", job.project().value())
         .param("job", job.id().value())
         .param("epoch", job.epoch())
         .update();
   }
 
-  /// What an answer took that is kept on a job that waits is counted with it, when it is published.
   void countInVain(DraftJob job, String usage) {
     sql.sql(
             """
             update draft_job set usage = cast(:usage as jsonb)
              where project_id = :project and id = :job and status <> 'running'
-               and not (status = 'queued' and answer is not null)
                and usage is not distinct from cast(:before as jsonb)
             """)
         .param("usage", usage)

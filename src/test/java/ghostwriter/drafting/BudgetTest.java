@@ -192,6 +192,34 @@ class BudgetTest {
     assertThat(usage(done).path("calls").asInt()).isEqualTo(1);
   }
 
+  @Test
+  void anAnswerThatCanNeverBePublishedIsPaidForOnce() {
+    bench.model.then(brief -> drafted(brief, "0.40"));
+    bench.nothingCanBePublished(true);
+    JobRecord waiting = bench.draft(project, "the harbour");
+    assertThat(usage(waiting).path("cost").decimalValue()).isEqualByComparingTo("0.40");
+    clock.advance(Duration.ofMinutes(2));
+    bench.runAgain();
+    clock.advance(Duration.ofMinutes(2));
+    bench.runAgain();
+    bench.nothingCanBePublished(false);
+
+    JobRecord failed = bench.record(project, waiting.id());
+    assertThat(failed.status()).isEqualTo(JobStatus.ERROR);
+    assertThat(bench.house.queue.spent(project)).isEqualByComparingTo("0.40");
+  }
+
+  @Test
+  void anAnsweredJobThatIsWithdrawnWhileItWaitsIsPaidFor() {
+    bench.model.then(brief -> drafted(brief, "0.40"));
+    bench.nothingCanBePublished(true);
+    bench.draft(project, "the harbour");
+    bench.nothingCanBePublished(false);
+    withdraw();
+
+    assertThat(bench.house.queue.spent(project)).isEqualByComparingTo("0.40");
+  }
+
   /// A worker that stands still as it is about to publish, until its job was taken from it.
   private DraftWorker losingItsJob() {
     PlatformTransactionManager real = bench.house.transactions;

@@ -116,7 +116,7 @@ final class Actor {
   private boolean answer(DraftJob job) {
     if (!story.hasAnswer(job)) {
       try {
-        desk.queue.keepAnswer(job, desk.answer(job));
+        desk.queue.keepAnswer(job, desk.answer(job), "{}");
         story.answered(job, job.messagePointers());
       } catch (LeaseLost taken) {
         held.remove(job);

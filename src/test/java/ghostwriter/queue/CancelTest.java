@@ -131,7 +131,7 @@ class CancelTest {
   void theWishThatCameAfterTheAnswerOutlivesACancelledJob() {
     desk.ask(project, Urgency.HIGH, "the harbour", "item_1");
     var job = desk.claim();
-    desk.queue.keepAnswer(job, "{}");
+    desk.queue.keepAnswer(job, "{}", "{}");
     desk.fail(job);
     desk.ask(project, Urgency.HIGH, "the storm");
 

@@ -166,7 +166,7 @@ class FollowUpTest {
   void whatWaitedWhileAnAnsweredJobFailedIsDraftedAfterIt() {
     desk.ask(project, Urgency.HIGH, "the harbour", "item_1");
     var job = desk.claim();
-    desk.queue.keepAnswer(job, "{}");
+    desk.queue.keepAnswer(job, "{}", "{}");
     desk.ask(project, Urgency.HIGH, "the storm", "item_2");
     desk.fail(job);
 
@@ -215,7 +215,7 @@ class FollowUpTest {
     try (var threads = Executors.newSingleThreadExecutor()) {
       Future<Boolean> rescue =
           desk.house.inTransaction(() -> {
-            desk.queue.keepAnswer(job, "{}");
+            desk.queue.keepAnswer(job, "{}", "{}");
             var rescued = threads.submit(() -> desk.rescue(project));
             untilSomebodyWaits();
             return rescued;
@@ -256,7 +256,7 @@ class FollowUpTest {
 
   private void answerAndFail() {
     var job = desk.claim();
-    desk.queue.keepAnswer(job, "{}");
+    desk.queue.keepAnswer(job, "{}", "{}");
     desk.fail(job);
   }
 

@@ -148,7 +148,7 @@ class LeaseTest {
         Named.of("fail", (queue, job) -> queue.fail(job, "busy", Duration.ZERO)),
         Named.of("give up", (queue, job) -> queue.giveUp(job, "refused")),
         Named.of("release", DraftQueue::release),
-        Named.of("keep an answer", (queue, job) -> queue.keepAnswer(job, "{}")));
+        Named.of("keep an answer", (queue, job) -> queue.keepAnswer(job, "{}", "{}")));
   }
 
   private void refused(ZombieAct act, DraftJob job) {

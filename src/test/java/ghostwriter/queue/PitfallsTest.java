@@ -128,7 +128,7 @@ class PitfallsTest {
       var answer =
           desk.house.inTransaction(() -> {
             desk.ask(project, Urgency.HIGH, "the harbour", "item_2");
-            var keeping = threads.submit(() -> desk.queue.keepAnswer(job, "{\"n\": 1}"));
+            var keeping = threads.submit(() -> desk.queue.keepAnswer(job, "{\"n\": 1}", "{}"));
             untilSomebodyWaits();
             return keeping;
           });

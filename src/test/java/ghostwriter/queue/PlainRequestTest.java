@@ -85,7 +85,7 @@ class PlainRequestTest {
         case 5 -> refine(random, projects);
         case 6 -> running.addAll(desk.claim(Desk.ALICE, 3));
         case 7 -> each(projects, end(random));
-        case 8 -> each(projects, job -> desk.queue.keepAnswer(job, desk.answer(job)));
+        case 8 -> each(projects, job -> desk.queue.keepAnswer(job, desk.answer(job), "{}"));
         default -> desk.clock.advance(Duration.ofMillis(PAUSES[random.nextInt(PAUSES.length)]));
       }
       assertThat(projects.stream().map(this::left).distinct()).as("step %d", step).hasSize(1);

@@ -149,7 +149,7 @@ class RetryTest {
   void aRetryFindsTheAnswerThatWasKept() {
     desk.ask(project, Urgency.HIGH, "the harbour");
     var job = desk.claim();
-    desk.queue.keepAnswer(job, "{\"n\": 1}");
+    desk.queue.keepAnswer(job, "{\"n\": 1}", "{}");
     desk.fail(job);
     desk.clock.advance(Duration.ofSeconds(5));
 
