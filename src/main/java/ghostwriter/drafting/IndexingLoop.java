@@ -126,6 +126,9 @@ public class IndexingLoop implements SmartLifecycle {
         log.atWarn().addKeyValue("failure", e.getClass().getName()).log("could not index a talk");
         hear(hint);
       }
+    } catch (Error e) {
+      // The thread has the other talks to read; this one is tried again at its next news.
+      log.atError().addKeyValue("failure", e.getClass().getName()).log("could not index a talk");
     }
   }
 

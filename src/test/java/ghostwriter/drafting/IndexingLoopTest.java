@@ -35,6 +35,7 @@ class IndexingLoopTest {
     final BlockingQueue<Locale> looks = new LinkedBlockingQueue<>();
     final BlockingQueue<String> read = new LinkedBlockingQueue<>();
     volatile CountDownLatch mayRead = new CountDownLatch(0);
+    volatile boolean broken;
 
     @Override
     public String name() {
@@ -49,7 +50,11 @@ class IndexingLoopTest {
 
     @Override
     public List<Meaning> of(List<String> texts) {
+      boolean breaks = broken;
       read.addAll(texts);
+      if (breaks) {
+        throw new LinkageError("The runtime of the model is gone.");
+      }
       try {
         assertThat(mayRead.await(20, TimeUnit.SECONDS)).isTrue();
       } catch (InterruptedException e) {
@@ -108,6 +113,20 @@ class IndexingLoopTest {
 
     assertThat(nextRead()).contains("boats");
     assertThat(reader.looks).hasSize(1);
+  }
+
+  @Test
+  void whereTheModelBreaksDownTheNextNewsIsHeardAllTheSame() throws Exception {
+    loop(Duration.ZERO);
+    house.said(project, BOATS, "Then we ate.");
+    reader.broken = true;
+    house.hints.send(Hint.feed(project));
+    assertThat(nextRead()).contains("boats");
+
+    reader.broken = false;
+    house.hints.send(Hint.feed(project));
+
+    assertThat(nextRead()).contains("boats");
   }
 
   @Test
