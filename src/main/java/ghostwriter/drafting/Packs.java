@@ -9,7 +9,6 @@ import ghostwriter.transcript.ConversationItem;
 import ghostwriter.vocabulary.ItemId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -69,14 +68,14 @@ final class Packs {
     List<SectionBrief> packed =
         IntStream.range(0, sections.size())
             .mapToObj(s -> {
-              boolean told = !apart.isEmpty() && (turns.isEmpty() || !placed.get(s).isEmpty());
+              SectionBrief section = sections.get(s);
+              List<Integer> concern = placed.get(s);
               List<Integer> its =
-                  sections.get(s).locked()
-                      ? portion.readOf(placed.get(s))
-                      : portion.placed().get(s);
+                  section.locked() ? portion.readOf(concern) : portion.placed().get(s);
+              boolean told = !apart.isEmpty() && (turns.isEmpty() || !concern.isEmpty());
               return its.isEmpty() && !told
-                  ? sections.get(s)
-                  : sections.get(s).with(pack(scores.get(s), its, portion, apart, pointed));
+                  ? section
+                  : section.with(pack(scores.get(s), its, portion, apart, pointed));
             })
             .toList();
     return new Packed(
@@ -107,14 +106,17 @@ final class Packs {
     if (!pack.holdsMore()) {
       return Portion.nothingOf(placed);
     }
-    Set<Integer> first =
-        turns.stream().filter(turn -> pointed.contains(item(turn).id())).collect(toSet());
     return Portion.of(
         turns,
-        first,
+        asked(turns, pointed),
         placed,
         (section, turn) -> scores.get(section).of(turn),
         Portion.Size.of(ranked.items(), lengths, pack.left()));
+  }
+
+  /// Those of these turns that the request points to.
+  private Set<Integer> asked(List<Integer> turns, Set<ItemId> pointed) {
+    return turns.stream().filter(turn -> pointed.contains(item(turn).id())).collect(toSet());
   }
 
   /// For a refinement: its section gets what has most to do with it and with what is asked, the
@@ -153,8 +155,7 @@ final class Packs {
       Set<ItemId> pointed) {
     var pack = new Pack(ranked.items(), lengths, tokens);
     apart.forEach(pack::need);
-    Set<Integer> first = new HashSet<>();
-    placed.stream().filter(turn -> pointed.contains(item(turn).id())).forEach(first::add);
+    Set<Integer> first = asked(placed, pointed);
     placed.stream().filter(first::contains).forEach(pack::need);
     placed.stream()
         .filter(turn -> !first.contains(turn))
